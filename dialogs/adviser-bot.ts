@@ -1,0 +1,90 @@
+import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { AdviserError } from '../src/domain/adviser-error';
+import { Language } from '../src/domain/language';
+import { foldWords } from '../src/domain/topics/said-words';
+import type { Recognition } from '../src/domain/topics/topic';
+import { recall, remember, turnMemory, type BotMemory } from './bot-memory';
+import type { BotServices } from './bot-services';
+import { sayErased } from './erase-dialog';
+import { offeredChoice } from './offered-choice';
+import { RootDialog } from './root-dialog';
+import { beginTalk, Talk } from './talk';
+import { contextOf } from './topic-context';
+import { uploadsIn } from './uploads';
+import { sayWelcome } from './welcome';
+
+const NOTHING_SAID: Recognition = { topic: 'unknown', confidence: 1, alternatives: [], danger: null, second: null, language: null };
+
+/** The citizens' adviser's (borgerrådgiverens) assistant: one turn at a time, all it needs in the turn's memory. */
+export class AdviserBot extends ActivityHandler {
+  private readonly root: RootDialog;
+
+  constructor(private readonly services: BotServices) {
+    super();
+    this.root = new RootDialog(services);
+    this.onMembersAdded(async (context, next) => {
+      const newcomers = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id) ?? [];
+      if (newcomers.length > 0) await this.turn(context, '', sayWelcome);
+      await next();
+    });
+    this.onMessage(async (context, next) => {
+      const text = context.activity.text ?? '';
+      const files = uploadsIn(context.activity);
+      await this.turn(context, text, (talk) => this.root.hear(talk, files));
+      await next();
+    });
+    this.onEvent(async (context, next) => {
+      await this.turn(context, '', (talk) => this.event(talk));
+      await next();
+    });
+  }
+
+  /** Says that something went wrong at our end, whether the citizen's words are kept, and how to reach a person. */
+  async apologize(context: TurnContext, fault: unknown): Promise<void> {
+    const memory = recall(turnMemory(context), context.activity.locale);
+    const talk = this.talk(context, '', memory);
+    await talk.say(fault instanceof AdviserError && fault.code === 'store-failed' ? 'error.not-kept' : 'error');
+    await talk.deliver();
+  }
+
+  private async turn(context: TurnContext, text: string, answer: (talk: Talk) => Promise<void>): Promise<void> {
+    const lent = turnMemory(context);
+    const memory = recall(lent, context.activity.locale);
+    const talk = this.talk(context, text, memory);
+    await answer(talk);
+    // Nobody is left waiting for an answer that does not come.
+    if (text.trim() !== '' && talk.isSilent) await talk.say('unknown');
+    await talk.deliver();
+    remember(lent, memory);
+  }
+
+  private talk(context: TurnContext, text: string, memory: BotMemory): Talk {
+    const content = this.services.content();
+    const said = text.trim();
+    const recognition = said === '' ? NOTHING_SAID : this.services.recognize(said, contextOf(memory));
+    return beginTalk(new Talk(context, this.services, content, memory, { text: said, recognition, action: this.actionSaid(said, recognition, memory), offered: memory.offered.some((label) => foldWords(label) === foldWords(said)) }));
+  }
+
+  /** The choice that was pressed or typed; a part of its label will do outside a dialog, where nothing else is waited for. */
+  private actionSaid(said: string, { topic, confidence, danger }: Recognition, memory: BotMemory): string | null {
+    const content = this.services.content();
+    const whole = content.actionSaid(said);
+    if (whole !== null || danger === 'sure' || (memory.dialog.dialogStack?.length ?? 0) > 0) return whole;
+    const meant = offeredChoice(said, memory.offered, topic !== 'unknown' && confidence >= this.services.thresholds.sure);
+    return meant === null ? null : content.actionSaid(meant);
+  }
+
+  private async event(talk: Talk): Promise<void> {
+    const { name, value } = talk.context.activity;
+    if (name === 'conversation.erase') return sayErased(talk);
+    const language = Language.safeParse(value);
+    if (name === 'language' && language.success) {
+      talk.memory.language = language.data;
+      talk.memory.languageChosen = true;
+      talk.topic = talk.memory.topic ?? 'small-talk';
+      await talk.say('language.changed');
+      await this.root.reprompt(talk);
+    }
+  }
+}
+

@@ -1,0 +1,74 @@
+import type { TurnContext } from 'botbuilder';
+import type { DialogState } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { TURN_MEMORY, type TurnMemory } from '../src/domain/conversations/turn-memory';
+import { Language, Tongue } from '../src/domain/language';
+import { Topic } from '../src/domain/topics/topic';
+import { LetterMemory } from './letter-memory';
+
+/** Raised when the shape below changes so that older conversations start afresh instead of misbehaving. */
+const VERSION = 1;
+
+const Remembered = z.object({
+  version: z.literal(VERSION),
+  language: Language,
+  /** Her own choice of language outweighs what she writes in. */
+  languageChosen: z.boolean(),
+  /** The language without full content that she writes in; answered in as far as there are words. */
+  tongue: Tongue.nullable().default(null),
+  /** It was said once how far her language is understood. */
+  languageNoted: z.boolean().default(false),
+  /** What the last answer was about. */
+  topic: Topic.nullable(),
+  /** Forms begun so far: makes the key under which a form's case is kept once. */
+  formsBegun: z.int().nonnegative(),
+  /** References of the cases sent from this conversation. */
+  cases: z.array(z.string()),
+  /** Labels of the choices under the last answer: "2" and "trin 2" mean one of them. */
+  offered: z.array(z.string()),
+  /** The road of a complaint that was told last, so that it is not told twice. */
+  roadTold: z.string().nullable().default(null),
+  /** A form that waits while something more urgent was answered. */
+  paused: z.boolean(),
+  /** The letter that was last talked about; one of another version is dropped. */
+  letter: LetterMemory.nullable().catch(null).default(null),
+  dialog: z.object({ dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })) }),
+});
+
+/** What the bot remembers of one conversation between turns. */
+export interface BotMemory extends Omit<z.infer<typeof Remembered>, 'dialog'> {
+  dialog: DialogState;
+}
+
+/** What the channel lent the bot for this turn. */
+export function turnMemory(context: TurnContext): TurnMemory {
+  const lent = context.turnState.get<TurnMemory | undefined>(TURN_MEMORY);
+  if (!lent) throw new Error('The channel put no TurnMemory on the turn.');
+  return lent;
+}
+
+/** What is remembered of this conversation; a fresh memory when there is none, or one of another version. */
+export function recall(lent: TurnMemory, locale: string | undefined): BotMemory {
+  const parsed = Remembered.safeParse(lent.state);
+  if (parsed.success) return parsed.data as BotMemory;
+  return {
+    version: VERSION,
+    language: locale?.toLowerCase().startsWith('en') ? 'en' : 'da',
+    languageChosen: false,
+    tongue: null,
+    languageNoted: false,
+    topic: null,
+    formsBegun: 0,
+    cases: [],
+    offered: [],
+    roadTold: null,
+    paused: false,
+    letter: null,
+    dialog: { dialogStack: [] },
+  };
+}
+
+/** Gives the memory back to the channel, which writes it together with the replies. */
+export function remember(lent: TurnMemory, memory: BotMemory): void {
+  lent.state = JSON.parse(JSON.stringify(memory)) as TurnMemory['state'];
+}

@@ -1,0 +1,44 @@
+import { callbackForm } from '../src/domain/forms/callback-form';
+import { replyForm, secondForm } from '../src/domain/forms/carry-on-forms';
+import { dialogueForm } from '../src/domain/forms/dialogue-form';
+import type { Answers, Form } from '../src/domain/forms/form';
+import { letterForm } from '../src/domain/forms/letter-form';
+import { meetingForm } from '../src/domain/forms/meeting-form';
+import { questionForm } from '../src/domain/forms/question-form';
+import type { Topic } from '../src/domain/topics/topic';
+import { COMPLAINT_CASE } from './complaint-case';
+import type { FormName } from './form-name';
+import type { Talk } from './talk';
+
+/** A form whose answers become a case, and what its matter adds to the asking. */
+export interface CaseForm {
+  readonly form: Form;
+  /** The topic that questions inside the form carry. */
+  readonly topic: Topic;
+  /** What is known before the first question. */
+  readonly known?: (talk: Talk) => Answers;
+  /** What follows from the answers so far; worked out anew after each. */
+  readonly derive?: (talk: Talk, answers: Answers) => Answers;
+  /** Said once, before a question is first asked. */
+  readonly before?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<void>>>;
+  /** Says why the matter ends here and what to do instead; false when it goes on. */
+  readonly ends?: (talk: Talk, answers: Answers) => Promise<boolean>;
+  /** Choices of its own at any question: something said, after which the question is asked again; or a dialog on top, whose result is kept as answers. */
+  readonly acts?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<{ readonly begin: string; readonly options: object } | null>>>;
+  /** Choices of its own that are offered beside a question. */
+  readonly offers?: Readonly<Record<string, readonly string[]>>;
+  /** Said instead of the review where nothing is handed over; false when all is to be reviewed and sent. */
+  readonly closes?: (talk: Talk, answers: Answers) => Promise<boolean>;
+}
+
+/** The ways to hand a matter to the adviser, by the form's name. `<name>.start` is said first, `subject.<name>` names it. */
+export const CASE_FORMS: Readonly<Record<FormName, CaseForm>> = {
+  callback: { form: callbackForm, topic: 'callback' },
+  question: { form: questionForm, topic: 'human' },
+  dialogue: { form: dialogueForm, topic: 'complaint.start' },
+  meeting: { form: meetingForm, topic: 'contact' },
+  letter: { form: letterForm, topic: 'letter.understand' },
+  complaint: COMPLAINT_CASE,
+  reply: { form: replyForm, topic: 'case.status' },
+  second: { form: secondForm, topic: 'case.status' },
+};

@@ -1,0 +1,94 @@
+import { DateTime } from 'luxon';
+import { ZONE } from '../src/domain/calendar';
+import { complaintOf, ComplaintAnswers, pointsOf } from '../src/domain/complaints/complaint-answers';
+import { Road } from '../src/domain/complaints/complaint-road';
+import { draftComplaint } from '../src/domain/complaints/draft-complaint';
+import { draftAsText, sayDraft, type DraftLine, type SaidLine } from '../src/domain/complaints/draft-line';
+import { rudeWordsIn } from '../src/domain/complaints/rude-words';
+import { sayDay } from '../src/domain/dates/say-day';
+import type { Answers } from '../src/domain/forms/form';
+import type { Language } from '../src/domain/language';
+import { languageOf } from '../src/domain/topics/language';
+import type { CaseForm } from './case-forms';
+import { DraftEditDialog } from './draft-edit-dialog';
+import type { Talk } from './talk';
+
+/** Shorter than this, words tell no language for certain: they stand as they are. */
+const WORDS_OF_A_LANGUAGE = 4;
+
+/** The lines of the draft as the answers make them now. */
+export function draftLines(talk: Talk, answers: Answers, language: Language = 'da'): DraftLine[] {
+  const known = ComplaintAnswers.parse(answers);
+  const today = talk.services.now().setZone(ZONE);
+  return draftComplaint(complaintOf(known, today), pointsOf(known), {
+    day: (iso) => sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, DateTime.fromMillis(0)),
+    foreign: (text) => foreignLanguage(text, language),
+  });
+}
+
+/** The draft in words. What is sent is Danish; the English is a reading copy (contract § 8). */
+export function saidDraft(talk: Talk, answers: Answers, language: Language = 'da'): SaidLine[] {
+  const { edits } = ComplaintAnswers.parse(answers);
+  return sayDraft(draftLines(talk, answers, language), edits, (phrase, values) => talk.content.say(phrase, language, values).bubbles.join('\n\n'));
+}
+
+export const draftText = (talk: Talk, answers: Answers, language: Language = 'da'): string => draftAsText(saidDraft(talk, answers, language));
+
+/** Shows the draft, what in it may hurt its cause, and that it is not sent. */
+export async function sayDraftReady(talk: Talk, answers: Answers): Promise<void> {
+  await talk.say('complaint.draft', { draft: draftText(talk, answers) }, { choices: [], copyable: true });
+  if (talk.language === 'en') await talk.say('complaint.draft.english', { draft: draftText(talk, answers, 'en') }, { choices: [] });
+  const rude = rudeWordsIn(wordsOfHers(answers), talk.content.rudeWords);
+  if (rude.length > 0) await talk.say('complaint.draft.rude', { words: rude.join(', ') }, { choices: [] });
+  await talk.say('complaint.draft.not-sent', {}, { choices: [] });
+}
+
+/** What can be done with the draft at any question of the form. */
+export const DRAFT_ACTS: NonNullable<CaseForm['acts']> = {
+  'draft.show': async (talk, answers) => {
+    await sayDraftReady(talk, answers);
+    return null;
+  },
+  'draft.word': async (talk, answers) => carryAway(talk, answers, 'docx'),
+  'draft.pdf': async (talk, answers) => carryAway(talk, answers, 'pdf'),
+  'draft.edit': async (talk, answers) => ({ begin: DraftEditDialog.ID, options: { lines: saidDraft(talk, answers), edits: ComplaintAnswers.parse(answers).edits } }),
+};
+
+/** She keeps it to herself: how to send it, and what to have with it. False when the adviser is to have it. */
+export async function closeDraft(talk: Talk, answers: Answers): Promise<boolean> {
+  if (answers.handover !== false) return false;
+  const road = Road.safeParse(answers.road).data;
+  await carryAway(talk, answers, 'docx');
+  await offerPowerOfAttorney(talk, answers);
+  await talk.say('complaint.send-yourself', {}, { choices: [] });
+  if (answers.about !== 'decision') await talk.say('complaint.check-list');
+  else if (road?.kind === 'appeal' && road.lastDay !== null) await talk.say('complaint.check-list.decision-by', { day: talk.day(road.lastDay) });
+  else await talk.say('complaint.check-list.decision');
+  return true;
+}
+
+async function carryAway(talk: Talk, answers: Answers, kind: 'docx' | 'pdf'): Promise<null> {
+  const file = await talk.services.complaintFiles[kind]({ title: saidDraft(talk, answers)[0]?.text ?? '', lines: saidDraft(talk, answers) });
+  const attachment = await talk.attach({ name: talk.words(`complaint.file.${kind}`), ...file });
+  await talk.say('complaint.file', { fileHours: String(talk.services.retention.filesHours) }, { choices: [], attachments: [attachment] });
+  return null;
+}
+
+/** For who acts for another without a paper, or has yet to get it signed. */
+export async function offerPowerOfAttorney(talk: Talk, given: Answers): Promise<void> {
+  const { byRight, behalfName, name } = ComplaintAnswers.parse(given);
+  if (byRight !== 'none' && byRight !== 'fuldmagt') return;
+  const file = await talk.services.powerOfAttorney.pdf({ ...(behalfName ? { giver: behalfName } : {}), ...(name ? { holder: name } : {}) });
+  const attachment = await talk.attach({ name: talk.words('complaint.file.fuldmagt'), ...file });
+  await talk.say('complaint.fuldmagt', {}, { choices: [], attachments: [attachment] });
+}
+
+/** The language that words of hers are written in, as Danes call it; null when they are Danish or too few to tell. */
+function foreignLanguage(text: string, language: Language): string | null {
+  if (text.split(/\s+/).length < WORDS_OF_A_LANGUAGE) return null;
+  const written = languageOf(text);
+  if (written === null || ['da', 'no', 'nb', 'nn', 'sv'].includes(written)) return null;
+  return new Intl.DisplayNames([language], { type: 'language' }).of(written) ?? written;
+}
+
+const wordsOfHers = (answers: Answers): string => Object.values(answers).filter((answer) => typeof answer === 'string').join(' ');

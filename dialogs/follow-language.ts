@@ -1,0 +1,39 @@
+import { Language, type Tongue } from '../src/domain/language';
+import type { Talk } from './talk';
+import { sayCard, tongueOf } from './tongue-answer';
+
+/** Fewer words than this are no evidence of a language: "ok", a name, "hello". */
+const WORDS_AT_LEAST = 3;
+/** A script of its own is evidence by itself. */
+const OWN_SCRIPT = /[\p{Script=Arabic}\p{Script=Cyrillic}]{3,}/u;
+const READ_AS_DANISH: ReadonlySet<string> = new Set(['no', 'nb', 'nn', 'sv']);
+
+/**
+ * The language follows clear evidence: a sentence of three words or more, outside a form, and no choice of hers against it. In a
+ * language without full content she is introduced to the adviser once, before the answer; in danger nothing comes first.
+ */
+export async function followLanguage(talk: Talk): Promise<void> {
+  const { text, recognition, action } = talk.heard;
+  const written = recognition.language;
+  const inForm = (talk.memory.dialog.dialogStack?.length ?? 0) > 0;
+  if (written === null || action !== null || inForm || (text.split(/\s+/).length < WORDS_AT_LEAST && !OWN_SCRIPT.test(text))) return;
+  const language = Language.safeParse(written).data;
+  const tongue = tongueOf(written);
+  if (language !== undefined) {
+    talk.memory.tongue = null;
+    if (!talk.memory.languageChosen) talk.memory.language = language;
+  } else if (tongue !== null) meet(talk, tongue);
+  else await note(talk, READ_AS_DANISH.has(written) ? 'language.scandinavian' : 'language.other');
+}
+
+function meet(talk: Talk, tongue: Tongue): void {
+  const known = talk.memory.tongue === tongue;
+  talk.memory.tongue = tongue;
+  if (!known && talk.heard.recognition.danger !== 'sure') sayCard(talk, tongue);
+}
+
+async function note(talk: Talk, phrase: string): Promise<void> {
+  if (talk.memory.languageNoted || talk.heard.recognition.danger === 'sure') return;
+  talk.memory.languageNoted = true;
+  await talk.say(phrase, {}, { choices: [] });
+}

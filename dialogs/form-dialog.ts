@@ -1,0 +1,203 @@
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { type Answers, change, isComplete, nextQuestion, previousQuestion, prune, restore } from '../src/domain/forms/form';
+import type { Json } from '../src/domain/json';
+import { retentionInWords } from '../src/domain/privacy/retention-in-words';
+import { readCommand } from '../src/domain/topics/command';
+import type { CaseForm } from './case-forms';
+import { readAnswer } from './form-answer';
+import { FormName } from './form-name';
+import { FormProgress, type Progress } from './form-progress';
+import { askAgain, askChange, askQuestion, fieldNamed, sayReview } from './form-words';
+import { handOver } from './hand-over';
+import type { Awaited } from './interruptions';
+import { talkOf, type Talk } from './talk';
+
+/** Choices that belong to a form wherever it stands, so that they are never taken for a change of subject. */
+const OWN_CHOICES = ['yes', 'no', 'send', 'change', 'back', 'stop', 'skip', 'resume'] as const;
+
+/** What a dialog on top of a form leaves: hidden answers of the form. */
+const KeptResult = z.record(z.string(), z.json());
+
+/**
+ * Any form: asks the next open question, takes the answer, goes back, shows all in a review, changes one answer
+ * without losing the others, and hands the case over. All it knows between turns stands in the dialog's state,
+ * with the form's version; it keeps nothing in itself, since one object serves every citizen.
+ */
+export class FormDialog extends Dialog {
+  static readonly ID = 'form';
+
+  constructor(private readonly forms: Readonly<Record<FormName, CaseForm>>) {
+    super(FormDialog.ID);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: { form?: FormName; known?: Answers }): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const name = FormName.parse(options?.form);
+    const { form, topic } = this.caseForm(name);
+    talk.topic = topic;
+    talk.memory.formsBegun += 1;
+    await talk.say(`${form.name}.start`, {}, { choices: [] });
+    await talk.say('notice.short', retentionInWords(talk.services.retention), { choices: [] });
+    // Without a letter's text there is nothing that could be kept.
+    const noText: Answers = 'keepLetter' in form.questions && (talk.memory.letter?.textId ?? null) === null ? { keepLetter: false } : {};
+    const known = { ...noText, ...this.caseForm(name).known?.(talk), ...options?.known };
+    return this.proceed(dc, { form: name, version: form.version, run: talk.memory.formsBegun, answers: known, asking: null, phase: 'asking', unusual: null });
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const progress = this.progress(dc.activeDialog);
+    talk.topic = this.caseForm(progress.form).topic;
+    const said = talk.heard.action ?? readCommand(talk.heard.text);
+    if (progress.phase === 'stopping') return this.decideToStop(dc, progress, said);
+    if (said === 'stop') return this.goOn(dc, { ...progress, phase: 'stopping' });
+    if (said === 'back') return this.goBack(dc, progress);
+    const act = said === null ? undefined : this.caseForm(progress.form).acts?.[said];
+    if (act) return this.act(dc, progress, act);
+    if (progress.phase === 'review') return this.afterReview(dc, progress, said);
+    if (progress.phase === 'changing') return this.chooseChange(dc, progress);
+    return this.takeAnswer(dc, progress, said);
+  }
+
+  override async repromptDialog(context: DialogContext['context'], instance: DialogInstance): Promise<void> {
+    const progress = this.progress(instance);
+    talkOf(context).topic = this.caseForm(progress.form).topic;
+    await this.ask(talkOf(context), progress);
+  }
+
+  /** Another dialog stood before it for a moment: keeps what came of it, and asks again what was asked. */
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    if (!dc.activeDialog) return Dialog.EndOfTurn;
+    const progress = this.progress(dc.activeDialog);
+    const kept = KeptResult.safeParse(result).data;
+    talkOf(dc.context).topic = this.caseForm(progress.form).topic;
+    if (kept) {
+      const answers = { ...progress.answers, ...kept };
+      this.keep(dc, { ...progress, answers });
+      // What she changed is shown to her as it stands now.
+      if (progress.asking !== null) await this.caseForm(progress.form).before?.[progress.asking]?.(talkOf(dc.context), answers);
+    }
+    await this.repromptDialog(dc.context, dc.activeDialog);
+    return Dialog.EndOfTurn;
+  }
+
+  /** What the form waits for just now; see `interruption`. */
+  awaits(talk: Talk, state: unknown): Awaited {
+    const progress = this.progress({ id: this.id, state });
+    const { form } = this.caseForm(progress.form);
+    const question = progress.asking === null ? undefined : form.questions[progress.asking];
+    const choices = [...OWN_CHOICES, ...Object.keys(this.caseForm(progress.form).acts ?? {})];
+    if (progress.phase !== 'asking' || progress.asking === null || !question) {
+      return { kind: 'fixed', understood: fieldNamed(talk, form, progress.answers) !== null, choices };
+    }
+    const free = question.kind === 'text';
+    return { kind: free ? 'text' : 'fixed', understood: !free && readAnswer(talk, form, progress.asking).kind !== 'unclear', choices };
+  }
+
+  private async takeAnswer(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const { form } = this.caseForm(progress.form);
+    const field = progress.asking;
+    if (field === null) return this.goOn(dc, progress);
+    if (progress.unusual !== null && said === 'yes') return this.accept(dc, progress, field, progress.unusual);
+    if (progress.unusual !== null && said === 'no') return this.goOn(dc, { ...progress, unusual: null });
+    if (said === 'skip' && form.questions[field]?.optional) return this.accept(dc, progress, field, null);
+    const answer = readAnswer(talk, form, field);
+    if (answer.kind === 'understood') return this.accept(dc, progress, field, answer.value);
+    const unusual = answer.kind === 'unusual' ? answer.asWritten : null;
+    this.keep(dc, { ...progress, unusual });
+    await askAgain(talk, form, field, answer);
+    return Dialog.EndOfTurn;
+  }
+
+  private async accept(dc: DialogContext, progress: Progress, field: string, value: Json): Promise<DialogTurnResult> {
+    const { form } = this.caseForm(progress.form);
+    return this.proceed(dc, { ...progress, answers: change(form, progress.answers, field, value), phase: 'asking', unusual: null });
+  }
+
+  /** Works out what follows from the answers, and asks the next open question, unless the matter ends here. */
+  private async proceed(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const { form, derive, ends, before } = this.caseForm(progress.form);
+    const answers = prune(form, { ...progress.answers, ...derive?.(talk, progress.answers) });
+    if (await ends?.(talk, answers)) return dc.endDialog();
+    const asking = nextQuestion(form, answers);
+    if (asking !== null) await before?.[asking]?.(talk, answers);
+    return this.goOn(dc, { ...progress, answers, asking });
+  }
+
+  private async act(dc: DialogContext, progress: Progress, act: NonNullable<CaseForm['acts']>[string]): Promise<DialogTurnResult> {
+    const on = await act(talkOf(dc.context), progress.answers);
+    return on === null ? this.goOn(dc, progress) : dc.beginDialog(on.begin, on.options);
+  }
+
+  private async goBack(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const { form } = this.caseForm(progress.form);
+    const before = progress.phase === 'changing' ? null : previousQuestion(form, progress.answers, progress.asking);
+    if (progress.phase !== 'changing' && before === null) await talk.say('nothing-to-go-back', {}, { choices: [] });
+    const asking = progress.phase === 'changing' ? null : (before ?? progress.asking);
+    return this.goOn(dc, { ...progress, asking, phase: 'asking', unusual: null });
+  }
+
+  private async afterReview(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const { form } = this.caseForm(progress.form);
+    if (said === 'send' || said === 'yes') {
+      const sent = await handOver(talk, progress);
+      return sent ? dc.endDialog() : Dialog.EndOfTurn;
+    }
+    const field = fieldNamed(talk, form, progress.answers);
+    if (field !== null) return this.goOn(dc, { ...progress, asking: field, phase: 'asking' });
+    if (said === 'change' || said === 'no') return this.goOn(dc, { ...progress, phase: 'changing' });
+    return this.goOn(dc, progress);
+  }
+
+  private async chooseChange(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
+    const field = fieldNamed(talkOf(dc.context), this.caseForm(progress.form).form, progress.answers);
+    return this.goOn(dc, field === null ? progress : { ...progress, asking: field, phase: 'asking' });
+  }
+
+  private async decideToStop(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
+    if (said !== 'stop' && said !== 'yes') return this.goOn(dc, { ...progress, phase: 'asking' });
+    await talkOf(dc.context).say('form.abandoned');
+    return dc.endDialog();
+  }
+
+  /** Keeps the progress and asks what comes next. */
+  private async goOn(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
+    const { form } = this.caseForm(progress.form);
+    const done = progress.phase === 'asking' && progress.asking === null && isComplete(form, progress.answers);
+    if (done && (await this.caseForm(progress.form).closes?.(talkOf(dc.context), progress.answers))) return dc.endDialog();
+    const kept: Progress = done ? { ...progress, phase: 'review' } : progress;
+    this.keep(dc, kept);
+    await this.ask(talkOf(dc.context), kept);
+    return Dialog.EndOfTurn;
+  }
+
+  private async ask(talk: Talk, progress: Progress): Promise<void> {
+    const { form } = this.caseForm(progress.form);
+    if (progress.phase === 'stopping') return talk.say('form.abandoned-ask', {}, { choices: ['resume', 'stop'] });
+    if (progress.phase === 'changing') return askChange(talk, form, progress.answers);
+    if (progress.phase === 'review' || progress.asking === null) return sayReview(talk, form, progress.answers);
+    return askQuestion(talk, form, progress.asking, this.caseForm(progress.form).offers?.[progress.asking]);
+  }
+
+  private caseForm(name: FormName): CaseForm {
+    return this.forms[name];
+  }
+
+  /** The progress as saved; after a new version of the form, with those answers that still fit. */
+  private progress(instance: DialogInstance | undefined): Progress {
+    const saved = FormProgress.parse(instance?.state);
+    const { form } = this.caseForm(saved.form);
+    if (saved.version === form.version) return saved;
+    const answers = restore(form, saved.answers);
+    return { ...saved, version: form.version, answers, asking: nextQuestion(form, answers), phase: 'asking', unusual: null };
+  }
+
+  private keep(dc: DialogContext, progress: Progress): void {
+    if (dc.activeDialog) dc.activeDialog.state = progress;
+  }
+}

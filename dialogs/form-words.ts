@@ -1,0 +1,59 @@
+import { isAsked, type Answers, type Form } from '../src/domain/forms/form';
+import { showPhoneNumber } from '../src/domain/forms/phone-number';
+import { readChoice } from '../src/domain/forms/read-choice';
+import type { Json } from '../src/domain/json';
+import type { ReadAnswer } from './form-answer';
+import type { Talk } from './talk';
+
+/** Asks one question of a form, with the answers that can be pressed and the ways out. */
+export async function askQuestion(talk: Talk, form: Form, field: string, offers: readonly string[] = []): Promise<void> {
+  await talk.say(`ask.${form.name}.${field}`, {}, { choices: choicesAt(talk, form, field, offers) });
+}
+
+/** Asks again after an answer that was not understood; an unusual number is read back. */
+export async function askAgain(talk: Talk, form: Form, field: string, answer: ReadAnswer): Promise<void> {
+  if (answer.kind === 'unusual') await talk.say('form.phone-check', { number: answer.asWritten });
+  else await talk.say(`again.${field}`, {}, { choices: choicesAt(talk, form, field) });
+}
+
+/** Asks which answer is to be changed. */
+export async function askChange(talk: Talk, form: Form, answers: Answers): Promise<void> {
+  const labels = answered(form, answers).map((field) => `=${labelOf(talk, field)}`);
+  await talk.say('form.change-ask', {}, { choices: [...labels, 'back'] });
+}
+
+/** Shows all that was answered, to be sent or changed. */
+export async function sayReview(talk: Talk, form: Form, answers: Answers): Promise<void> {
+  const lines = answered(form, answers).map((field) => `${labelOf(talk, field)}: ${shown(talk, form, field, answers[field] ?? null)}`);
+  if (talk.memory.letter?.explained) await talk.say(answers.keepLetter === true ? 'letter.goes-along.whole' : 'letter.goes-along', {}, { choices: [] });
+  await talk.say('form.review', { answers: lines.join('\n') });
+}
+
+/** The answered question that she names ("telefonnummeret er forkert"); null when she names none. */
+export function fieldNamed(talk: Talk, form: Form, answers: Answers): string | null {
+  const fields = answered(form, answers);
+  const place = readChoice(talk.heard.text, fields.map((field) => labelOf(talk, field)));
+  return place === null ? null : (fields[place] ?? null);
+}
+
+/** What the values of a choice are called. */
+export const choiceLabels = (talk: Talk, field: string, choices: readonly string[]): string[] => choices.map((choice) => talk.words(`choice.${field}.${choice}`));
+
+function choicesAt(talk: Talk, form: Form, field: string, offers: readonly string[] = []): string[] {
+  const question = form.questions[field];
+  const answers = question?.kind === 'yes-no' ? ['yes', 'no'] : question?.kind === 'past-day' ? ['letter.today', 'letter.yesterday'].map((phrase) => `=${talk.words(phrase)}`) : choiceLabels(talk, field, question?.choices ?? []).map((label) => `=${label}`);
+  const isFirst = Object.keys(form.questions)[0] === field;
+  return [...answers, ...offers, ...(question?.optional ? ['skip'] : []), ...(isFirst ? [] : ['back']), 'stop'];
+}
+
+function shown(talk: Talk, form: Form, field: string, value: Json): string {
+  if (value === null) return talk.words('answer.skipped');
+  if (typeof value === 'boolean') return talk.words(value ? 'answer.yes' : 'answer.no');
+  const { kind } = form.questions[field] ?? {};
+  if (kind === 'phone') return showPhoneNumber(String(value));
+  if (kind === 'past-day') return talk.day(String(value));
+  return kind === 'choice' ? talk.words(`choice.${field}.${String(value)}`) : String(value);
+}
+
+const answered = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));
+const labelOf = (talk: Talk, field: string): string => talk.words(`label.${field}`);

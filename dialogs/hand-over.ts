@@ -1,0 +1,103 @@
+import { ActivityTypes, type Activity } from 'botbuilder';
+import { z } from 'zod';
+import { AdviserError } from '../src/domain/adviser-error';
+import type { AnsweredForm } from '../src/domain/cases/make-handoff-case';
+import type { HandoffCase } from '../src/domain/cases/handoff-case';
+import { ZONE } from '../src/domain/calendar';
+import type { TranscriptLine } from '../src/domain/conversations/turn-memory';
+import { sayTime } from '../src/domain/dates/say-day';
+import { turnMemory } from './bot-memory';
+import type { Answers } from '../src/domain/forms/form';
+import { draftText, offerPowerOfAttorney } from './complaint-draft';
+import { becomesCase, type FormName } from './form-name';
+import type { Progress } from './form-progress';
+import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
+import { reachInWords } from './hours-answer';
+import { letterForCase } from './letter-facts';
+import type { Receipt } from './reply';
+import type { Talk } from './talk';
+
+/**
+ * Hands the answered form to the adviser. "Sent" is said only once the case is durably kept; else she hears that it
+ * is not, and her answers stay. False when it was not sent.
+ */
+export async function handOver(talk: Talk, { form, run, answers }: Progress): Promise<boolean> {
+  const { services, content, context, language } = talk;
+  const key = `${context.activity.conversation.id}:${form}:${run}`;
+  try {
+    if (!becomesCase(form)) return await carryOn(talk, form, answers, key);
+    const letter = await letterAlong(talk, answers.keepLetter === true);
+    const transcript = withoutLetters(talk, withoutPins(await turnMemory(context).transcript()));
+    const { handoff, pin } = await services.handOff.send({ form, answers, language: talk.memory.tongue ?? language, noticeVersion: content.noticeVersion, transcript, letter, ...(form === 'complaint' ? { draft: draftText(talk, answers) } : {}) }, key);
+    if (!talk.memory.cases.includes(handoff.reference)) talk.memory.cases.push(handoff.reference);
+    if (form === 'complaint') await offerPowerOfAttorney(talk, answers);
+    await saySent(talk, handoff, pin, form === 'question' && answers.preferred === 'chat' ? 'question-chat' : form);
+    return true;
+  } catch (fault) {
+    services.log('error', 'handoff-failed', { code: fault instanceof AdviserError ? fault.code : 'unknown' });
+    await talk.say('handoff.not-sent');
+    return false;
+  }
+}
+
+/** Adds what she wrote to the case whose PIN she has shown. */
+async function carryOn(talk: Talk, form: FormName, answers: Answers, key: string): Promise<boolean> {
+  const { reference, text, answered, answer, still } = CarryOnAnswers.parse(answers);
+  const words = form === 'reply' ? (text ?? '') : talk.content.say('second.told', 'da', { day: answered ? talk.day(answered) : '?', answer: answer ?? '', still: still ?? '' }).bubbles.join('\n\n');
+  await talk.services.carryOn.add({ reference, key, text: words, secondInstance: form === 'second' });
+  await talk.say(`${form}.sent`, { reference });
+  return true;
+}
+
+const CarryOnAnswers = z.object({ reference: z.string(), text: z.string().optional(), answered: z.string().nullish(), answer: z.string().optional(), still: z.string().optional() });
+
+async function saySent(talk: Talk, handoff: HandoffCase, pin: string, next: string): Promise<void> {
+  const { reference } = handoff;
+  const nextInWords = talk.words(`handoff.next.${next}`);
+  await talk.say('handoff.sent', { reference, pin }, { choices: [], receipt: receiptOf(talk, reference, pin, nextInWords) });
+  talk.send(initiation(handoff));
+  await talk.say(`handoff.next.${next}`, {}, { choices: [] });
+  await talk.say('handoff.reach', { reach: reachInWords(talk) }, { choices: [] });
+  await talk.say('handoff.own-duty');
+}
+
+/** What she copies or prints: readable by itself, with the chat long gone. */
+function receiptOf(talk: Talk, reference: string, pin: string, next: string): Receipt {
+  const now = talk.services.now().setZone(ZONE);
+  const lines = [
+    talk.words('receipt.title'),
+    talk.words('receipt.reference', { reference }),
+    talk.words('receipt.pin', { pin }),
+    talk.words('receipt.sent-at', { day: talk.day(now.toISO() ?? ''), time: sayTime(now, talk.language) }),
+    next,
+    talk.words('receipt.contact'),
+    talk.words('handoff.own-duty'),
+  ];
+  return { reference, pin, lines };
+}
+
+/** The protocol's hand-off event: the case as its value, the transcript attached as well. */
+function initiation(handoff: HandoffCase): Partial<Activity> {
+  const activities = handoff.transcript.map(({ at, from, text }) => ({ type: ActivityTypes.Message, timestamp: at, from: { role: from === 'citizen' ? 'user' : 'bot' }, text }));
+  return {
+    type: ActivityTypes.Event,
+    name: 'handoff.initiate',
+    value: handoff,
+    attachments: [{ name: 'Transcript', contentType: 'application/json', content: { activities } }],
+  };
+}
+
+/** The PIN of an earlier case is nobody's business but hers: six digits that stand alone are left out. */
+const withoutPins = (lines: readonly TranscriptLine[]): TranscriptLine[] => lines.map((line) => ({ ...line, text: line.text.replace(/(?<![\d-])\d{3} ?\d{3}(?![\d-])/g, '••••••') }));
+
+/** The letter that was explained: its reading, and its text where she said yes and it is still kept. */
+async function letterAlong(talk: Talk, whole: boolean): Promise<AnsweredForm['letter']> {
+  const along = letterForCase(talk);
+  const textId = talk.memory.letter?.textId ?? null;
+  if (along === null) return null;
+  return { ...along, text: whole && textId !== null ? await talk.services.letterTexts.find(talk.context.activity.conversation.id, textId) : null };
+}
+
+/** A letter that she pasted is kept a day and no longer (contract § 6): a case has it by her own yes, never by way of the transcript. */
+const withoutLetters = (talk: Talk, lines: readonly TranscriptLine[]): TranscriptLine[] =>
+  lines.map((line) => (looksLikeLetter(line.text) !== 'no' ? { ...line, text: talk.words('letter.left-out') } : line));

@@ -1,0 +1,132 @@
+import type { Attachment } from 'botbuilder';
+import { appealDay } from '../src/domain/letters/appeal-day';
+import { explainLetter } from '../src/domain/letters/explain-letter';
+import { byWhen, howCounted, whyThatDay } from '../src/domain/letters/explanation/by-when';
+import type { Point } from '../src/domain/letters/explanation/point';
+import type { GlossaryEntry } from '../src/domain/letters/glossary';
+import { LETTER_SHOWN } from '../src/domain/letters/looks-like-letter';
+import { markLetter } from '../src/domain/letters/mark-letter';
+import { booksOf, factsOf, voiceOf } from './letter-facts';
+import type { LetterMemory } from './letter-memory';
+import { partsInWords, pointInWords } from './letter-words';
+import type { Talk } from './talk';
+
+/** A message longer than this is cut at a line: windows and channels have limits. */
+const MESSAGE_AT_MOST = 3_500;
+
+/** Explains the letter: a message a part, the last day with its calendar file, and what she can do next (`choices`: what she wished for). */
+export async function explain(talk: Talk, letter: LetterMemory, choices: readonly string[] | null = null): Promise<void> {
+  talk.topic = 'letter.understand';
+  letter.explained = true;
+  if (letter.poor) await talk.say('upload.poor', {}, { choices: [] });
+  const explanation = explainLetter(factsOf(talk, letter), booksOf(talk));
+  const parts = partsInWords(voiceOf(talk), explanation);
+  explanation.forEach(({ part }, place) => {
+    const said = parts[place];
+    if (said) talk.compose(said.id, [said.text], { attachments: part === 'deadline' ? calendarOf(talk, letter) : [] });
+  });
+  await talk.say('letter.next', {}, { choices: choices ?? nextChoices(talk, letter) });
+}
+
+/** What can be done next, as far as there is something to do. */
+function nextChoices(talk: Talk, letter: LetterMemory): string[] {
+  const facts = factsOf(talk, letter);
+  const day = appealDay(facts);
+  const { reading } = letter;
+  const appeals = reading.kind === 'decision' && reading.outcome !== 'granted' && reading.appeal.possible !== false && facts.rule?.possible !== false;
+  return [
+    ...(appeals ? ['complaint.decision'] : []),
+    'letter.adviser',
+    ...(letter.textId === null ? [] : ['letter.show']),
+    ...(day === null ? [] : ['letter.why-day', 'letter.other-day']),
+    ...(reading.terms.length === 0 ? [] : ['letter.words']),
+  ];
+}
+
+/** The last day, as a file for her own calendar; made when it is fetched, from the day alone. */
+function calendarOf(talk: Talk, letter: LetterMemory): Attachment[] {
+  const facts = factsOf(talk, letter);
+  const day = appealDay(facts);
+  if (day === null || day.last < facts.today) return [];
+  const query = new URLSearchParams({ day: day.last, lang: talk.language });
+  return [{ contentType: 'text/calendar', name: talk.words('letter.calendar.file'), contentUrl: `${talk.services.publicUrl()}/api/appeal-day.ics?${query}` }];
+}
+
+/** The sum behind the last day; a letter that is no decision has a day of its own making, or none. */
+export const tellWhyThatDay = (talk: Talk): Promise<void> =>
+  tellOfLetter(talk, async (letter) => {
+    const points = whyThatDay(factsOf(talk, letter));
+    if (points.length > 0) return tellPoints(talk, points, letter);
+    await talk.say(letter.reading.action?.by ? 'letter.why-day.stated' : 'letter.why-day.none');
+  });
+
+/** "Hvornår er det senest?" after a letter means that letter's last day; without one, the rule. */
+export async function tellLastDay(talk: Talk): Promise<void> {
+  const { letter } = talk.memory;
+  if (!letter?.explained || byWhen(factsOf(talk, letter)).length === 0) return talk.say('complaint.deadline');
+  talk.topic = 'complaint.deadline';
+  return tellNewDay(talk, letter);
+}
+
+/** The last day and its sum alone: the rest has been told. */
+export async function tellNewDay(talk: Talk, letter: LetterMemory): Promise<void> {
+  const facts = factsOf(talk, letter);
+  await tellPoints(talk, byWhen(facts), letter);
+  await tellPoints(talk, howCounted(facts), letter, []);
+}
+
+/** The whole explanation once more. */
+export const tellLetterAgain = (talk: Talk): Promise<void> => tellOfLetter(talk, (letter) => explain(talk, letter));
+
+/** The hard words of the letter, each explained. */
+export const tellLetterWords = (talk: Talk): Promise<void> =>
+  tellOfLetter(talk, async (letter) => {
+    const met = letter.reading.terms.flatMap((id) => talk.content.glossary.find((entry) => entry.id === id && !entry.common) ?? []);
+    if (met.length === 0) return talk.say('letter.words.none');
+    talk.compose('letter.word', [met.map((entry) => wordInWords(talk, entry)).join('\n')], { choices: ['letter.again', 'letter.adviser'] });
+  });
+
+/** One hard word in plain ones. */
+export async function tellWord(talk: Talk, entry: GlossaryEntry): Promise<void> {
+  talk.topic = 'letter.understand';
+  talk.compose('letter.word', [wordInWords(talk, entry)], { choices: talk.memory.letter?.explained ? ['letter.again', 'letter.adviser'] : ['letter.understand', 'human'] });
+}
+
+/** Her own letter with the places marked that the explanation rests on; while its text is kept. */
+export const tellLetterMarked = (talk: Talk): Promise<void> =>
+  tellOfLetter(talk, async (letter) => {
+    const { services, context } = talk;
+    const text = letter.textId === null ? null : await services.letterTexts.find(context.activity.conversation.id, letter.textId);
+    if (text === null) return talk.say('letter.show.gone', { fileHours: String(services.retention.filesHours) });
+    const marked = markLetter(text, services.readLetter(text, {}).evidence).map(({ text: stretch, mark }) => (mark === null ? stretch : `[${talk.words(`letter.mark.${mark}`)}: ${stretch}]`));
+    await talk.say('letter.show.how', {}, { choices: [] });
+    talk.compose(LETTER_SHOWN, inMessages(marked.join('')), { choices: ['letter.again', 'letter.adviser'] });
+  });
+
+const wordInWords = ({ language }: Talk, entry: GlossaryEntry): string => `${entry.term.charAt(0).toLocaleUpperCase('da')}${entry.term.slice(1)}: ${entry[language]}`;
+
+async function tellPoints(talk: Talk, points: readonly Point[], letter: LetterMemory, attachments = calendarOf(talk, letter)): Promise<void> {
+  const voice = voiceOf(talk);
+  const [first] = points;
+  if (first) talk.compose(first.say, [points.map((each) => pointInWords(voice, each)).join('\n')], { choices: nextChoices(talk, letter), attachments });
+}
+
+async function tellOfLetter(talk: Talk, tell: (letter: LetterMemory) => Promise<void>): Promise<void> {
+  talk.topic = 'letter.understand';
+  const { letter } = talk.memory;
+  if (letter?.explained) return tell(letter);
+  return talk.say('letter.none');
+}
+
+/** A long letter in several messages, each ending with a line. */
+function inMessages(text: string): string[] {
+  const messages: string[] = [];
+  let rest = text.trim();
+  while (rest.length > MESSAGE_AT_MOST) {
+    const line = rest.lastIndexOf('\n', MESSAGE_AT_MOST);
+    const end = line > MESSAGE_AT_MOST / 2 ? line : MESSAGE_AT_MOST;
+    messages.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return [...messages, rest];
+}

@@ -1,0 +1,60 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { ZONE } from '../src/domain/calendar';
+import { readPastDay } from '../src/domain/dates/read-past-day';
+import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
+import { wordQuestion } from './letter-words-asked';
+import { tellLastDay, tellLetterMarked, tellWhyThatDay, tellWord } from './letter-answers';
+import { LetterDialog, type LetterOptions } from './letter-dialog';
+import type { Talk } from './talk';
+
+/** What a message means when a letter was just explained, or when it asks what a word means. */
+export type FollowUp =
+  | { readonly kind: 'why-day' | 'last-day' | 'show' }
+  /** Another day of receipt than she first said. */
+  | { readonly kind: 'received'; readonly day: string | null }
+  | { readonly kind: 'word'; readonly entry: GlossaryEntry };
+
+/** A story of more words than this is a matter of its own. */
+const WORDS_AT_MOST = 14;
+const ASKS_WHY = /(?<!\p{L})(?:hvorfor|hvordan|why|how)(?!\p{L}).*(?<!\p{L})(?:den dag|dag|dato|frist|regnet|talt|day|date|counted|deadline)/iu;
+const RECEIVED = /(?<!\p{L})(?:fik|modtog|modtaget|fået|kom|lå|received|got|arrived)(?!\p{L})/iu;
+const ASKS_LAST_DAY = /(?<!\p{L})(?:hvornår|when|hvad dag|hvilken dag)(?!\p{L}).*(?<!\p{L})(?:senest|sidst|frist|klage|latest|deadline|appeal)|(?<!\p{L})(?:sidste dag|sidste frist|klagefrist|last day|hvor lang tid har jeg|how long do i have)(?!\p{L})/iu;
+const SHOW = /(?<!\p{L})(?:vis|se|show|see)(?!\p{L}).*(?<!\p{L})(?:brev|brevet|letter)(?!\p{L})/iu;
+
+/** What the message asks of the letter last explained; null when nothing. A word is explained with or without a letter. */
+export function letterFollowUp(talk: Talk): FollowUp | null {
+  const { heard: { text, action }, memory: { letter }, content, services } = talk;
+  if (action !== null || text.split(/\s+/).length > WORDS_AT_MOST) return null;
+  const word = wordQuestion(talk) ?? (letter?.explained ? wordAlone(text, content.glossary) : null);
+  if (word !== null) return { kind: 'word', entry: word };
+  if (!letter?.explained) return null;
+  if (ASKS_WHY.test(text)) return { kind: 'why-day' };
+  if (ASKS_LAST_DAY.test(text)) return { kind: 'last-day' };
+  const day = readPastDay(text, services.now().setZone(ZONE));
+  if (RECEIVED.test(text) && day !== null && !text.includes('?')) return { kind: 'received', day: day.date };
+  return SHOW.test(text) ? { kind: 'show' } : null;
+}
+
+/** One of the letter's words and nothing else: she was told that she can write it. */
+function wordAlone(text: string, glossary: readonly GlossaryEntry[]): GlossaryEntry | null {
+  const word = wordAsked(text, glossary);
+  const said = text.trim().replace(/[?.!]+$/, '').toLocaleLowerCase('da');
+  return word !== null && [word.term, ...word.also].some((form) => form.toLocaleLowerCase('da') === said) ? word : null;
+}
+
+/** Answers what is asked of the letter last explained. */
+export async function answerFollowUp(talk: Talk, dc: DialogContext, asked: FollowUp): Promise<void> {
+  talk.topic = 'letter.understand';
+  switch (asked.kind) {
+    case 'word':
+      return tellWord(talk, asked.entry);
+    case 'why-day':
+      return tellWhyThatDay(talk);
+    case 'last-day':
+      return tellLastDay(talk);
+    case 'show':
+      return tellLetterMarked(talk);
+    case 'received':
+      await dc.beginDialog(LetterDialog.ID, { received: asked.day } satisfies LetterOptions);
+  }
+}

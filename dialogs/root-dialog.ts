@@ -1,0 +1,232 @@
+import { DialogSet, type Dialog, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
+import { holdsMask } from '../src/domain/privacy/personal-data';
+import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
+import { CASE_FORMS } from './case-forms';
+import type { BotServices } from './bot-services';
+import { DepartmentDialog } from './department-dialog';
+import { DraftEditDialog } from './draft-edit-dialog';
+import { EraseDialog } from './erase-dialog';
+import { followLanguage } from './follow-language';
+import { FormDialog } from './form-dialog';
+import { interruption, type Awaited, type Interruption } from './interruptions';
+import { CHOICE_ANSWERS, TOPIC_ANSWERS, type Answer } from './routes';
+import { LetterDialog, type LetterOptions } from './letter-dialog';
+import { answerFollowUp, letterFollowUp } from './letter-follow-up';
+import { takeLetter } from './letter-intake';
+import { StatusDialog } from './status-dialog';
+import { talkOf, type Talk } from './talk';
+import { ToldLetterDialog } from './told-letter-dialog';
+import { tellInTongue, tongueOf } from './tongue-answer';
+import { sayWelcome } from './welcome';
+
+/** A message with more characters than this is a letter, or a story that is better told to a person. */
+const LETTER_FROM = 2_500;
+
+/** Where the dialogs keep their stack: in the memory of this turn. */
+const dialogState: StatePropertyAccessor<DialogState> = {
+  get: async (context: TurnContext) => talkOf(context).memory.dialog,
+  set: async (context: TurnContext, value: DialogState) => {
+    talkOf(context).memory.dialog = value;
+  },
+  delete: async (context: TurnContext) => {
+    talkOf(context).memory.dialog = { dialogStack: [] };
+  },
+};
+
+/** A dialog that can say what it waits for, so that a question in the middle of it can be told from an answer. */
+export interface Awaiting extends Dialog {
+  awaits(talk: Talk, state: unknown): Awaited;
+}
+
+/** Where every message goes: interruptions first, then the dialog under way, then the topic's answer. */
+export class RootDialog {
+  private readonly dialogs = new DialogSet(dialogState);
+  private readonly waiting: ReadonlyMap<string, Awaiting>;
+
+  constructor(private readonly services: BotServices) {
+    const all = [new FormDialog(CASE_FORMS), new StatusDialog(), new DepartmentDialog(), new EraseDialog(), new LetterDialog(), new ToldLetterDialog(), new DraftEditDialog()];
+    for (const dialog of all) this.dialogs.add(dialog);
+    this.waiting = new Map(all.map((dialog) => [dialog.id, dialog]));
+  }
+
+  /** Answers a message. */
+  async hear(talk: Talk, files: readonly string[] = []): Promise<void> {
+    if (holdsMask(talk.heard.text)) await talk.say('masked', {}, { choices: [], topic: 'privacy' });
+    await followLanguage(talk);
+    const dc = await this.dialogs.createContext(talk.context);
+    if (await takeLetter(talk, dc, files)) {
+      talk.memory.topic = talk.topic;
+      return;
+    }
+    await this.leaveWhatIsOver(talk, dc);
+    const awaited = this.awaited(talk, dc);
+    const interrupting = interruption(talk.heard, awaited, this.services.thresholds);
+    if (interrupting) await this.interrupt(talk, dc, interrupting);
+    else if (talk.memory.paused && dc.activeDialog) await this.whilePaused(talk);
+    else if (dc.activeDialog) await dc.continueDialog();
+    else await this.route(talk, dc);
+    // A number or a name that was asked for is no cry for help.
+    if (talk.heard.recognition.danger === 'suspected' && talk.heard.action === null && !talk.heard.offered && !awaited?.understood) await talk.aside('crisis.suspected');
+    talk.memory.topic = talk.topic;
+  }
+
+  /** Asks again what was asked last, in the language of now. */
+  async reprompt(talk: Talk): Promise<void> {
+    const dc = await this.dialogs.createContext(talk.context);
+    if (dc.activeDialog) await dc.repromptDialog();
+  }
+
+  private awaited(talk: Talk, dc: DialogContext): Awaited | null {
+    const active = dc.activeDialog;
+    if (!active || talk.memory.paused) return null;
+    return this.waiting.get(active.id)?.awaits(talk, active.state) ?? null;
+  }
+
+  /**
+   * Leaves a dialog that holds no answers when she speaks of something else: nothing is lost, and nobody is kept in a
+   * question she no longer cares for.
+   */
+  private async leaveWhatIsOver(talk: Talk, dc: DialogContext): Promise<void> {
+    const awaited = this.awaited(talk, dc);
+    if (!awaited || dc.activeDialog?.id === FormDialog.ID) return;
+    const { action, recognition } = talk.heard;
+    const interrupting = interruption(talk.heard, awaited, this.services.thresholds);
+    // A question in passing is answered, and the letter goes on where it was.
+    if (interrupting?.kind === 'question' && awaited.holds) return;
+    const elsewhere = awaited.kind === 'fixed' && !awaited.understood && action === null && isMatter(recognition, this.services.thresholds.sure);
+    if (interrupting !== null || elsewhere) dc.stack.pop();
+    if (interrupting?.kind === 'command' && ['back', 'stop', 'skip'].includes(interrupting.command)) talk.left = true;
+  }
+
+  private async interrupt(talk: Talk, dc: DialogContext, interrupting: Interruption): Promise<void> {
+    switch (interrupting.kind) {
+      case 'crisis':
+        talk.memory.paused = dc.activeDialog !== undefined;
+        return this.give(talk, dc, 'crisis', TOPIC_ANSWERS.crisis);
+      case 'command':
+        return this.obey(talk, dc, interrupting.command);
+      case 'question':
+        await this.give(talk, dc, interrupting.topic, TOPIC_ANSWERS[interrupting.topic]);
+        return this.resume(talk, dc);
+      case 'choice':
+        return this.choose(talk, dc, interrupting.choice);
+    }
+  }
+
+  private async obey(talk: Talk, dc: DialogContext, command: string): Promise<void> {
+    const active = dc.activeDialog !== undefined;
+    if (command === 'erase') return this.askToErase(talk, dc);
+    if (command === 'restart') return void (await this.startOver(dc, () => sayWelcome(talk)));
+    if (command === 'resume' && active) return this.resume(talk, dc);
+    if (active && !talk.memory.paused) return void (await dc.continueDialog());
+    if (command === 'stop' && active) return void (await this.startOver(dc, () => talk.say('form.abandoned')));
+    if (active) return this.resume(talk, dc);
+    talk.topic = talk.memory.topic ?? 'small-talk';
+    await talk.say(talk.left ? 'cancelled' : 'nothing-to-go-back');
+  }
+
+  /** Asked on top of a form: should she keep the conversation, the form is still there. */
+  private async askToErase(talk: Talk, dc: DialogContext): Promise<void> {
+    talk.memory.paused = false;
+    await dc.beginDialog(EraseDialog.ID);
+  }
+
+  private async choose(talk: Talk, dc: DialogContext, choice: string): Promise<void> {
+    const known = CHOICE_ANSWERS[choice];
+    const topic = known?.topic ?? TOPICS.find((each) => each === choice);
+    if (choice === 'erase') return this.askToErase(talk, dc);
+    if (choice.startsWith('language.')) return this.speak(talk, dc, choice);
+    if (!topic) return dc.activeDialog ? this.resume(talk, dc) : this.route(talk, dc);
+    await this.give(talk, dc, topic, known?.answer ?? TOPIC_ANSWERS[topic]);
+    const answered = dc.activeDialog !== undefined && !('begin' in (known?.answer ?? TOPIC_ANSWERS[topic]));
+    if (answered) await this.resume(talk, dc);
+  }
+
+  /** Routes a message that no dialog waits for by what it is about, and shows doubt where there is any. */
+  private async route(talk: Talk, dc: DialogContext): Promise<void> {
+    const { text, recognition } = talk.heard;
+    const { sure, likely } = this.services.thresholds;
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      talk.topic = 'unknown';
+      return talk.say('empty');
+    }
+    if (text.length > LETTER_FROM || looksLikeLetter(text) === 'perhaps') return void (await dc.beginDialog(LetterDialog.ID, { perhaps: text } satisfies LetterOptions));
+    const asked = letterFollowUp(talk);
+    if (asked) return answerFollowUp(talk, dc, asked);
+    const { tongue } = talk.memory;
+    if (tongue !== null && tongueOf(recognition.language) === tongue && tellInTongue(talk, tongue, recognition.topic)) return;
+    if (recognition.topic === 'unknown' || recognition.confidence < likely) return this.admitNotKnowing(talk);
+    if (recognition.confidence < sure) return this.doubt(talk);
+    await this.give(talk, dc, recognition.topic, TOPIC_ANSWERS[recognition.topic]);
+    if (recognition.second !== null && !dc.activeDialog) {
+      await talk.aside('second-wish', { label: talk.label(recognition.second) }, [recognition.second]);
+    }
+  }
+
+  private async doubt(talk: Talk): Promise<void> {
+    talk.topic = talk.heard.recognition.topic;
+    await talk.say('doubt', {}, { choices: [...likeliest(talk, 3), 'other'] });
+  }
+
+  private async admitNotKnowing(talk: Talk): Promise<void> {
+    talk.topic = 'unknown';
+    await talk.say('unknown', {}, { choices: [...likeliest(talk, 2), 'human'] });
+  }
+
+  /** Gives an answer. A dialog can only begin where none is under way; in the middle of one she is asked first. */
+  private async give(talk: Talk, dc: DialogContext, topic: Topic, answer: Answer): Promise<void> {
+    talk.topic = topic;
+    if (talk.content.topicsOff.has(topic)) return talk.say('topic-off');
+    if ('tell' in answer) return answer.tell(talk);
+    if ('say' in answer) {
+      for (const id of answer.say) await talk.say(id);
+      return;
+    }
+    if (dc.activeDialog) return talk.say('form.abandoned-ask', {}, { choices: ['resume', 'stop'] });
+    await dc.beginDialog(answer.begin, answer.options);
+  }
+
+  private async whilePaused(talk: Talk): Promise<void> {
+    const { topic, confidence } = talk.heard.recognition;
+    const answer: Answer = TOPIC_ANSWERS[topic];
+    if (confidence >= this.services.thresholds.sure && !('begin' in answer) && topic !== 'unknown') {
+      talk.topic = topic;
+      if ('tell' in answer) await answer.tell(talk);
+      else for (const id of answer.say) await talk.say(id);
+    }
+    await talk.say('form.kept', {}, { choices: ['resume', 'stop', 'human'] });
+  }
+
+  private async resume(talk: Talk, dc: DialogContext): Promise<void> {
+    talk.memory.paused = false;
+    await dc.repromptDialog();
+  }
+
+  private async startOver(dc: DialogContext, then: () => Promise<unknown>): Promise<void> {
+    talkOf(dc.context).memory.paused = false;
+    await dc.cancelAllDialogs();
+    await then();
+  }
+
+  private async speak(talk: Talk, dc: DialogContext, choice: string): Promise<void> {
+    talk.memory.language = choice === 'language.en' ? 'en' : 'da';
+    talk.memory.languageChosen = true;
+    talk.topic = talk.memory.topic ?? 'small-talk';
+    await talk.say('language.changed');
+    if (dc.activeDialog) await this.resume(talk, dc);
+  }
+}
+
+/** Whether a message surely speaks of a matter of its own. */
+const isMatter = ({ topic, confidence }: Recognition, sure: number): boolean => confidence >= sure && topic !== 'unknown' && topic !== 'small-talk';
+
+/** The likeliest meanings that can be offered as choices. */
+function likeliest(talk: Talk, most: number): Topic[] {
+  const { topic, confidence, alternatives } = talk.heard.recognition;
+  return [{ topic, confidence }, ...alternatives]
+    .map((guess) => guess.topic)
+    .filter((each) => !['unknown', 'small-talk', 'crisis'].includes(each))
+    .slice(0, most);
+}

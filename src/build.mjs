@@ -1,0 +1,115 @@
+// The one launcher of all npm scripts: bundles src/ and dialogs/ into dist/ when they have changed, then runs
+// the command it was given (`node src/build.mjs hours --at …`). It exists because scripts of dependencies are
+// switched off (.npmrc), which switches off our own pre-scripts too, and because Node 20 runs no TypeScript.
+// It prints nothing on stdout: that belongs to the command.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const DIST = join(ROOT, 'dist');
+const STAMP = join(DIST, 'built-from.txt');
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+
+/** Changes whenever a source, or the list of sources, does. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const files = [...filesBelow(join(ROOT, 'src')), ...filesBelow(join(ROOT, 'dialogs')), join(ROOT, 'package.json')];
+  for (const file of files) {
+    const { mtimeMs, size } = statSync(file);
+    hash.update(`${file} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Two starts at once may both build: each file comes to its place whole. */
+function put(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  const half = `${path}.${process.pid}`;
+  writeFileSync(half, contents);
+  renameSync(half, path);
+}
+
+/** Packages of plain JavaScript that the server always needs: in one file they load in half the time that 1,700 files take. */
+const BUNDLED = ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botbuilder-dialogs', 'libphonenumber-js', 'luxon', 'nedb-promises', 'nodemailer', 'pino', 'restify', 'snowball-stemmers', 'ws', 'yaml', 'zod'];
+
+/** What of the packages goes into the server's bundle: those, with all that they need; the others stay where they are. */
+const serverPackages = {
+  name: 'server-packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
+      const ours = !importer.includes('node_modules');
+      if (path.startsWith('node:')) return undefined;
+      if (path === 'dtrace-provider') return { path, external: true };
+      if (!ours) return undefined;
+      return BUNDLED.some((name) => path === name || path.startsWith(`${name}/`)) ? undefined : { path, external: true };
+    });
+  },
+};
+
+async function build(stamp) {
+  const { build: bundle } = await import('esbuild');
+  const common = { absWorkingDir: ROOT, bundle: true, write: false, logLevel: 'silent', jsx: 'automatic', jsxImportSource: 'preact' };
+  const commands = readdirSync(join(ROOT, 'src/cli')).filter((name) => name.endsWith('.ts'));
+  const results = await Promise.all([
+    bundle({
+      ...common,
+      entryPoints: ['src/main.ts'],
+      outdir: 'dist',
+      outbase: 'src',
+      platform: 'node',
+      target: 'node20',
+      mainFields: ['main', 'module'],
+      minifyWhitespace: true,
+      plugins: [serverPackages],
+    }),
+    bundle({
+      ...common,
+      entryPoints: ['src/documents/read/reading-child.ts', ...commands.map((name) => `src/cli/${name}`)],
+      outdir: 'dist',
+      outbase: 'src',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      sourcemap: 'inline',
+      sourcesContent: false,
+    }),
+    bundle({
+      ...common,
+      entryPoints: ['src/web/launcher.ts', 'src/web/chat.tsx'],
+      outdir: 'dist/web',
+      outbase: 'src/web',
+      platform: 'browser',
+      target: 'es2019',
+      format: 'iife',
+      minify: true,
+    }),
+  ]);
+  rmSync(STAMP, { force: true });
+  for (const { outputFiles } of results) for (const file of outputFiles) put(file.path, file.contents);
+  put(STAMP, stamp);
+}
+
+const stamp = fingerprint();
+if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== stamp) {
+  try {
+    await build(stamp);
+  } catch (fault) {
+    process.stderr.write(`The sources do not build: ${fault.message}\nPut that right and start again.\n`);
+    process.exit(1);
+  }
+}
+
+const [command, ...rest] = process.argv.slice(2);
+if (command !== undefined) {
+  const file = join(DIST, 'cli', `${command}.js`);
+  process.argv = [process.argv[0], file, ...rest];
+  createRequire(import.meta.url)(file);
+}

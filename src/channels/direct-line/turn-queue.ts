@@ -1,0 +1,20 @@
+/** Turns of one conversation run one after another, those of different ones side by side. */
+export class TurnQueue {
+  private readonly tails = new Map<string, Promise<void>>();
+
+  /** Runs `turn` after those of the conversation that came before; resolves or rejects as it does. */
+  run(conversationId: string, turn: () => Promise<void>): Promise<void> {
+    const result = (this.tails.get(conversationId) ?? Promise.resolve()).then(turn);
+    const tail = result.catch(() => undefined);
+    this.tails.set(conversationId, tail);
+    void tail.then(() => {
+      if (this.tails.get(conversationId) === tail) this.tails.delete(conversationId);
+    });
+    return result;
+  }
+
+  /** Resolves when no turn is left. */
+  async idle(): Promise<void> {
+    while (this.tails.size > 0) await Promise.all(this.tails.values());
+  }
+}

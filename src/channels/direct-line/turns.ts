@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { activityId, stampReply } from './activity-log';
+import { arrival, DirectLineAdapter, type TurnOutcome } from './adapter';
+import type { DirectLineOptions } from './direct-line-options';
+import { faultCode, type CompletedTurn, type ConversationHead, type JsonObject, type StoredActivity } from './port';
+import type { Streams } from './streams';
+import { TurnQueue } from './turn-queue';
+
+/** Waits between tries to write a turn that the store refused. */
+const RETRY_MS = [100, 500, 2000, 5000] as const;
+/** And from then on. */
+const LONG_RETRY_MS = 10_000;
+
+/** An activity that this channel stamped. */
+const Ours = z.looseObject({ channelId: z.literal('directline'), conversation: z.looseObject({ id: z.string() }) });
+
+/** Runs turns: the bot's replies, its memory and the mark *answered* become one write. */
+export class Turns {
+  private readonly queue = new TurnQueue();
+  private readonly adapter: DirectLineAdapter;
+  private stopping = false;
+  private readonly wakers = new Set<() => void>();
+
+  constructor(
+    private readonly options: DirectLineOptions,
+    private readonly streams: Streams,
+  ) {
+    this.adapter = new DirectLineAdapter(options, (conversationId, activity) => streams.sendNow(conversationId, activity));
+  }
+
+  /** The turn of a conversation that was just begun. */
+  welcome(head: ConversationHead, locale: string | undefined): void {
+    this.run(head.id, async () => {
+      const now = await this.options.store.find(head.id);
+      if (now && !now.greeted) await this.turn(now, arrival(now, this.options.now(), locale), null, null);
+    });
+  }
+
+  /** The turn that answers a message which was kept. */
+  answer(conversationId: string, { seq, activity }: StoredActivity): void {
+    this.run(conversationId, async () => {
+      const head = await this.options.store.find(conversationId);
+      if (head) await this.turn(head, activity, seq, activityId(conversationId, seq));
+    });
+  }
+
+  /** Tells the citizen that her message could not be kept; resolves at once. */
+  refused(head: ConversationHead, incoming: JsonObject, fault: unknown): void {
+    this.run(head.id, () => this.apologize(head, incoming, fault));
+  }
+
+  /** Runs each message that was kept and not answered before the last stop; gives their number. */
+  async resume(): Promise<number> {
+    // A store may serve other channels too; those keep their own ids of conversations in their activities.
+    const waiting = (await this.options.store.unanswered()).filter(({ conversationId, activity }) => Ours.safeParse(activity).data?.conversation.id === conversationId);
+    for (const each of waiting) this.answer(each.conversationId, each);
+    return waiting.length;
+  }
+
+  /** Resolves when every turn that was begun is done. What cannot be written stays unanswered for the next start. */
+  async close(): Promise<void> {
+    this.stopping = true;
+    for (const wake of this.wakers) wake();
+    await this.queue.idle();
+  }
+
+  private run(conversationId: string, turn: () => Promise<void>): void {
+    this.queue.run(conversationId, turn).catch((fault: unknown) => {
+      const code = faultCode(fault) ?? 'unknown';
+      // A conversation erased in the meantime wants no answer any more.
+      if (code !== 'conversation-unknown') this.options.log.error('turn-not-written', { conversation: conversationId, code });
+    });
+  }
+
+  private async turn(head: ConversationHead, incoming: JsonObject, answers: number | null, replyToId: string | null): Promise<void> {
+    const began = performance.now();
+    const outcome = await this.adapter.runTurn(head, incoming);
+    if (outcome.erase) return this.erase(head.id, outcome, replyToId);
+    await this.write(head.id, { answers, replies: outcome.replies, state: outcome.state }, replyToId, () => this.apologize(head, incoming, null));
+    this.options.log.info('turn', { conversation: head.id, ms: Math.round(performance.now() - began), replies: outcome.replies.length });
+  }
+
+  /**
+   * Writes a turn; tries again until the store takes it, since nobody else would answer the message before the next
+   * start. When that takes long, the citizen is told once.
+   */
+  private async write(conversationId: string, turn: CompletedTurn, replyToId: string | null, tellOfDelay: () => Promise<void>): Promise<void> {
+    for (let refused = 0; ; ) {
+      try {
+        const at = this.options.now();
+        await this.options.store.completeTurn(conversationId, turn, { at, stamp: stampReply(conversationId, replyToId, at) });
+        return;
+      } catch (fault) {
+        if (faultCode(fault) !== 'store-failed') throw fault;
+      }
+      refused += 1;
+      this.options.log.warn('turn-refused', { conversation: conversationId });
+      if (this.stopping) return;
+      if (refused === RETRY_MS.length + 1) await tellOfDelay();
+      await this.pause(RETRY_MS[refused - 1] ?? LONG_RETRY_MS);
+    }
+  }
+
+  /** Tells whoever listens what cannot be kept: that the disk takes nothing. */
+  private async apologize(head: ConversationHead, incoming: JsonObject, fault: unknown): Promise<void> {
+    const { replies } = await new DirectLineAdapter({ ...this.options, bot: (context, turn) => this.options.onTurnError(context, turn, fault) }, () => undefined).runTurn(head, incoming);
+    for (const reply of replies) this.streams.sendNow(head.id, reply);
+  }
+
+  /**
+   * The last words are said and not kept, and the message stays unanswered until all is gone: were it answered first, a
+   * crash in between would leave what the citizen was told is erased.
+   */
+  private async erase(conversationId: string, { replies }: TurnOutcome, replyToId: string | null): Promise<void> {
+    await this.streams.delivered(conversationId);
+    const last = (await this.options.store.find(conversationId))?.lastSeq ?? 0;
+    const stamp = stampReply(conversationId, replyToId, this.options.now());
+    for (const [nth, reply] of replies.entries()) this.streams.sendNow(conversationId, stamp(reply, last + nth + 1));
+    await this.options.store.erase(conversationId);
+    this.options.log.info('conversation-erased', { conversation: conversationId, replies: replies.length });
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.wakers.add(wake);
+      if (this.stopping) wake();
+    });
+  }
+}

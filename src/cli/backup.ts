@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { AdviserError } from '../domain/adviser-error';
+import { readSettings } from '../settings';
+import { copyData } from '../storage/nedb/copy-data';
+
+/**
+ * `npm run -s backup -- FOLDER`: copies the data folder, while the server runs if it does, to a folder that is not there
+ * yet. Each conversation in it is as it was at one moment of the copying. The key is not in it, and has to be kept apart.
+ */
+async function main([to]: readonly string[]): Promise<void> {
+  if (to === undefined) throw new AdviserError('bad-request', 'Say where to.', 'npm run -s backup -- /srv/backup/2026-11-25');
+  if (existsSync(to)) throw new AdviserError('bad-request', `There is something at ${to} already.`, 'Name a folder that is not there yet.');
+  const { dataDir } = readSettings(process.env);
+  if (!existsSync(dataDir)) throw new AdviserError('not-found', `There are no data in ${dataDir}.`, 'Set DATA_DIR as the server has it.');
+  console.log(JSON.stringify({ files: await copyData(dataDir, to), to }));
+}
+
+main(process.argv.slice(2)).catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : String(fault));
+  process.exitCode = 2;
+});

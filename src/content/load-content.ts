@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { AdviserError } from '../domain/adviser-error';
+import { systemClock, ZONE, type Now } from '../domain/calendar';
+import type { OpeningHours } from '../domain/hours/opening-hours';
+import type { Language } from '../domain/language';
+import { actionFinder, LABEL } from './actions';
+import type { Content } from './content';
+import { contentInvalid } from './content-fault';
+import type { ContentPlace } from './content-files';
+import type { Fact } from './municipality-facts';
+import { sayBubbles, topicOf, type Phrase } from './phrase';
+import { fill, placeholdersOf } from './placeholders';
+import { readContent, type ReadContent } from './read-content';
+
+/** Where the content stands, for whom, and the clock that tells what has expired. */
+export interface LoadOptions extends ContentPlace {
+  readonly now?: Now;
+}
+
+/**
+ * Reads and checks the content of one municipality.
+ *
+ * @throws AdviserError `content-invalid` when anything is wrong, naming each file, line and remedy
+ * @example loadContent({ folder: 'content', municipality: 'ishoj' }).say('adviser.can', 'da')
+ */
+export function loadContent({ now = systemClock, ...place }: LoadOptions): Content {
+  return contentOf(readContent(place), now);
+}
+
+const WINDOW = 'window.';
+
+/** The content that was read, ready to be said. Throws `content-invalid` when it has errors. */
+export function contentOf(read: ReadContent, now: Now): Content {
+  const { errors, phrases, facts, hours, departments, authorities, tongues, laws, appealRules, glossary, reasons, letterWords, desk } = read;
+  if (errors.length > 0 || !hours || !departments || !authorities || !laws || !appealRules || !glossary || !reasons || !letterWords || !desk) throw contentInvalid(errors);
+
+  const phraseOf = (id: string): Phrase => {
+    const phrase = phrases.get(id);
+    if (!phrase) throw new AdviserError('content-invalid', `There is no phrase "${id}".`, 'Add it to the content, or correct the id in the code.');
+    return phrase;
+  };
+  const fact = (key: string, language: Language): string => {
+    const text = facts.get(key)?.texts?.[language];
+    if (text === undefined) throw new AdviserError('content-invalid', `The fact ${key} is not known.`, 'Write it in municipality.yaml.');
+    return text;
+  };
+  const label = (actionId: string, language: Language) => sayBubbles(phraseOf(LABEL + actionId).texts[language].text, (key) => fact(key, language)).join(' ');
+  const onlyFacts = (text: string, language: Language) => fill(text.trim(), (name) => (facts.has(name) ? fact(name, language) : `{${name}}`));
+
+  return {
+    version: read.version,
+    hours: hours.value,
+    departments: departments.value,
+    authorities: authorities.value,
+    laws: laws.value,
+    appealRules: appealRules.value,
+    glossary: glossary.value,
+    reasons: reasons.value,
+    letterWords,
+    rudeWords: read.rudeWords,
+    desk: {
+      say: (id, values = {}) => {
+        const text = Object.hasOwn(desk.value.texts, id) ? desk.value.texts[id] : undefined;
+        if (text === undefined) throw new AdviserError('content-invalid', `The desk has no text "${id}".`, 'Add it to desk.yaml.');
+        return fill(text.trim(), (name) => (Object.hasOwn(values, name) ? (values[name] ?? '') : fact(name, 'da')));
+      },
+      has: (id) => Object.hasOwn(desk.value.texts, id),
+      topics: desk.value.topics,
+      flagWords: desk.value.flags,
+    },
+    topicsOff: new Set(read.topicsOff),
+    noticeVersion: createHash('sha256').update(onlyFacts(phraseOf('notice').texts.da.text, 'da')).digest('hex').slice(0, 12),
+    say: (id, language, values = {}) => {
+      const phrase = phraseOf(id);
+      const valueOf = (name: string) => {
+        if (!phrase.values?.includes(name)) return fact(name, language);
+        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        if (value === undefined) throw new AdviserError('content-invalid', `The phrase "${id}" needs the value {${name}}.`, 'Hand it to say().');
+        return value;
+      };
+      return {
+        id,
+        bubbles: sayBubbles(phrase.texts[language].text, valueOf),
+        actions: (phrase.actions ?? []).map((action) => ({ id: action, label: label(action, language) })),
+        topic: topicOf(phrase),
+        lastChecked: oldestCheck(phrase, facts, hours.value, now().setZone(ZONE).toISODate()),
+      };
+    },
+    sayInTongue: (part, tongue, values = {}) => {
+      const texts = tongues.get(tongue);
+      const text = texts?.[part];
+      if (texts === undefined || text === undefined) return null;
+      // Who is in danger reads no word too many.
+      const whole = part === 'crisis' ? text : `${text.trimEnd()}\n\n${texts.binding}`;
+      return { id: `tongue.${part}`, bubbles: sayBubbles(whole, (name) => values[name] ?? fact(name, 'da')), actions: [], topic: null, lastChecked: null };
+    },
+    has: (id) => phrases.has(id),
+    label,
+    actionSaid: actionFinder(phrases.values()),
+    fact,
+    allText: (language) => {
+      const ofWindow = [...phrases.values()].filter(({ id }) => id.startsWith(WINDOW));
+      return Object.fromEntries(ofWindow.map(({ id, texts }) => [id.slice(WINDOW.length), onlyFacts(texts[language].text, language)]));
+    },
+  };
+}
+
+/** The oldest day on which something that the phrase says was last checked, among what has expired; null when nothing has. */
+function oldestCheck(phrase: Phrase, facts: ReadonlyMap<string, Fact>, { channels }: OpeningHours, today: string): string | null {
+  const said = [...placeholdersOf(phrase.texts.da.text)].flatMap((name) => facts.get(name) ?? []);
+  // Phrases `hours.phone.*` say the hours of the phone, which come to them as values.
+  const hours = channels.filter(({ id }) => phrase.id.startsWith(`hours.${id}.`));
+  const expired = [phrase, ...said, ...hours].filter(({ expires }) => isExpired(expires, today));
+  return expired.flatMap(({ checked }) => checked ?? []).sort()[0] ?? null;
+}
+
+/** From the day it names on, a thing counts as stale. */
+export function isExpired(expires: string | null | undefined, today: string): boolean {
+  return typeof expires === 'string' && expires <= today;
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TONGUES, type Tongue } from '../domain/language';
+import type { Report } from './content-fault';
+import { COUNTRY, type ContentFiles } from './content-files';
+import type { Fact } from './municipality-facts';
+import { placeholdersOf, strayBrace } from './placeholders';
+import { readYaml } from './yaml-file';
+
+/** What can be said in a language without full content; `binding`: that the Danish text holds. */
+export const TONGUE_PARTS = ['card', 'crisis', 'guidance', 'hours', 'contact', 'notice', 'human'] as const;
+export type TonguePart = (typeof TONGUE_PARTS)[number];
+
+/** Values that code supplies; all else in braces is a fact of the municipality. */
+export const TONGUE_VALUES = ['hours', 'consultation-hours', 'chatDays'] as const;
+
+const Text = z.string().min(1);
+/** content/denmark/tongues/<language>.yaml */
+const TongueFile = z.strictObject({
+  meta: z.strictObject({ review: Text, source: Text, checked: z.iso.date() }),
+  binding: Text,
+  card: Text,
+  crisis: Text,
+  guidance: Text.optional(),
+  hours: Text.optional(),
+  contact: Text.optional(),
+  notice: Text.optional(),
+  human: Text.optional(),
+});
+export type TongueTexts = z.infer<typeof TongueFile>;
+
+/** The folder, below the content folder. */
+export const TONGUES_FOLDER = `${COUNTRY}/tongues`;
+
+/** Reads the languages that have a file; what is wrong in one is reported. */
+export function readTongues(files: ContentFiles, facts: ReadonlyMap<string, Fact>, report: Report): ReadonlyMap<Tongue, TongueTexts> {
+  const read = new Map<Tongue, TongueTexts>();
+  for (const tongue of TONGUES) {
+    const path = `${TONGUES_FOLDER}/${tongue}.yaml`;
+    const bytes = files.bytes.get(path);
+    const yaml = bytes ? readYaml(join(files.folder, path), bytes, TongueFile, report) : null;
+    if (!yaml) continue;
+    read.set(tongue, yaml.value);
+    for (const part of ['binding', ...TONGUE_PARTS] as const) {
+      const text = yaml.value[part] ?? '';
+      const unknown = [...placeholdersOf(text)].filter((name) => !facts.get(name)?.texts && !TONGUE_VALUES.some((value) => value === name));
+      const at = { file: yaml.file, line: yaml.lineOf([part]) };
+      for (const name of unknown) report({ ...at, what: `"${part}" has {${name}}, which ${facts.has(name) ? 'nobody knows yet' : 'nobody fills'}.`, remedy: `Permitted: facts of municipality.yaml that are known, and ${TONGUE_VALUES.join(', ')}.` });
+      if (strayBrace(text) >= 0) report({ ...at, what: `"${part}" has a brace that belongs to no placeholder.`, remedy: 'Write {name} without spaces.' });
+    }
+  }
+  return read;
+}

@@ -1,0 +1,36 @@
+import type { Content } from '../content/content';
+import type { Account } from '../domain/accounts/account';
+import type { ApiToken } from '../domain/accounts/api-token';
+import type { KeyedStore } from '../domain/accounts/keyed-store';
+import type { Session } from '../domain/accounts/session';
+import type { AuditLog } from '../domain/audit/audit-log';
+import type { Now } from '../domain/calendar';
+import type { KeyedHash } from '../domain/cases/pin';
+import type { WatchedCases } from '../domain/cases/watched-cases';
+import type { Tombstone } from '../domain/desk/tombstone';
+import type { OpenIdSettings } from './people/open-id';
+
+/** What the desk is built of. */
+export interface DeskParts {
+  readonly content: () => Content;
+  readonly cases: WatchedCases;
+  readonly accounts: KeyedStore<Account>;
+  readonly sessions: KeyedStore<Session>;
+  readonly apiTokens: KeyedStore<ApiToken>;
+  readonly tombstones: KeyedStore<Tombstone>;
+  readonly audit: AuditLog;
+  /** Erases a conversation with all its files; one that is gone already is no fault. */
+  readonly eraseConversation: (conversationId: string) => Promise<void>;
+  /** Under the server's key for PINs: cases entered here get one as well. */
+  readonly pinHash: KeyedHash;
+  /** For the secret of forms, and for words in the audit log. */
+  readonly deskKey: Uint8Array;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly now: Now;
+  /** Null: passwords are kept here. */
+  readonly openId: OpenIdSettings | null;
+  /** The address of this server, for the way back from the OpenID provider. */
+  readonly publicUrl: () => string;
+  readonly caseMonths: number;
+  readonly log: { info(code: string, fields?: Readonly<Record<string, string | number>>): void; warn(code: string, fields?: Readonly<Record<string, string | number>>): void; error(code: string, fields?: Readonly<Record<string, string | number>>): void };
+}

@@ -1,0 +1,154 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-file';
+import { departmentOf } from '../../domain/desk/case-summary';
+import { nextStatuses } from '../../domain/desk/next-statuses';
+import { Folded } from './case-content';
+import { DeskForm, type Say } from './frame';
+import { Select } from './list-page';
+
+/** What the forms of a case need. */
+export interface ActProps {
+  readonly say: Say;
+  readonly record: CaseRecord;
+  readonly csrf: string;
+  /** The case as it stands on this page. */
+  readonly seen: string;
+  /** Keeps what is sent twice from being done twice. */
+  readonly formKey: string;
+  /** The standard text for a status, in the citizen's language. */
+  readonly standardText: (id: string) => string;
+  readonly topics: Readonly<Record<string, string>>;
+  /** Names of departments that the content knows: proposed, not required. */
+  readonly departments: readonly string[];
+}
+
+/** All that can be done with the case as it stands. What the citizen will read is shown before it is sent. */
+export function CaseActs(props: ActProps): VNode {
+  const { say, record } = props;
+  const to = `/adviser/cases/${record.handoff.reference}`;
+  return (
+    <section aria-labelledby="acts" class="no-print">
+      <h2 id="acts">{say('case.acts')}</h2>
+      <Folded summary={say('act.message')} open>
+        <Act {...props} act="message" to={`${to}/preview`} submit={say('act.preview')}>
+          <Words id="message-text" name="text" label={say('act.message-label')} required />
+        </Act>
+      </Folded>
+      {nextStatuses(record.handoff.status).map((status) => (
+        <Folded summary={say(`act.status.${status}`)} key={status}>
+          <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
+            <input type="hidden" name="to" value={status} />
+            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(status)} />
+            {status === 'closed' && <Outcome say={say} />}
+          </Act>
+        </Folded>
+      ))}
+      <Folded summary={say('act.note')}>
+        <Act {...props} act="note" to={`${to}/act`} submit={say('act.save')}>
+          <Words id="note-text" name="text" label={say('act.note-label')} required />
+        </Act>
+      </Folded>
+      <Stages {...props} />
+      <Folded summary={say('act.details')}><Details {...props} /></Folded>
+      <Folded summary={say('act.forward')}>
+        <p>{say('act.forward-hint')}</p>
+        <p><a class="button second" href={`${to}/forward`}>{say('act.forward')}</a></p>
+      </Folded>
+      <p class="actions">
+        <a href={`${to}/print`}>{say('case.print')}</a>
+        <a href={`${to}/export`}>{say('case.export')}</a>
+      </p>
+    </section>
+  );
+}
+
+interface OneAct extends ActProps {
+  readonly act: string;
+  readonly to: string;
+  readonly submit: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A form that does one thing with the case. */
+export function Act({ act, to, submit, csrf, seen, formKey, children }: OneAct): VNode {
+  return (
+    <DeskForm action={to} csrf={csrf}>
+      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="key" value={formKey} />
+      {children}
+      <button type="submit">{submit}</button>
+    </DeskForm>
+  );
+}
+
+function Words({ id, name, label, hint, text, required }: { readonly id: string; readonly name: string; readonly label: string; readonly hint?: string; readonly text?: string; readonly required?: boolean }): VNode {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint !== undefined && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+      <textarea id={id} name={name} maxLength={8000} required={required} aria-describedby={hint === undefined ? undefined : `${id}-hint`}>{text ?? ''}</textarea>
+    </div>
+  );
+}
+
+function Outcome({ say }: { readonly say: Say }): VNode {
+  return <Select name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ...CaseOutcome.options.map((id) => [id, say(`outcome.${id}`)] as const)]} required />;
+}
+
+/** The second instance, stage by stage (facts S22–S26). */
+function Stages(props: ActProps): VNode | null {
+  const { say, record: { handoff, desk } } = props;
+  const to = `/adviser/cases/${handoff.reference}`;
+  if (handoff.round === 'first') {
+    return (
+      <Folded summary={say('act.investigate')}>
+        <p>{say('act.investigate-hint')}</p>
+        <Act {...props} act="investigate" to={`${to}/act`} submit={say('act.investigate')} />
+      </Folded>
+    );
+  }
+  if (handoff.round === 'concluded') return null;
+  const awaited = desk.statement !== null && desk.statement.receivedAt === null;
+  return (
+    <>
+      <Folded summary={awaited ? say('act.statement-received') : say('act.ask-statement')} open>
+        <p>{awaited ? say('act.statement-awaited', { due: desk.statement?.due.split('-').reverse().join('.') ?? '' }) : say('act.ask-statement-hint')}</p>
+        {!awaited && <p><a href={`${to}/statement`}>{say('act.statement-text')}</a></p>}
+        <Act {...props} act={awaited ? 'statement-received' : 'ask-statement'} to={`${to}/act`} submit={awaited ? say('act.statement-received') : say('act.ask-statement')}>
+          {awaited && <Words id="statement-text" name="text" label={say('act.statement-label')} />}
+        </Act>
+      </Folded>
+      <Folded summary={say('act.conclude')}>
+        <p>{say('act.conclude-hint')}</p>
+        <Act {...props} act="conclude" to={`${to}/preview`} submit={say('act.preview')}>
+          <Select name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ['criticism', say('outcome.criticism')], ['no-criticism', say('outcome.no-criticism')]]} required />
+          <Words id="conclusion" name="message" label={say('act.conclude-label')} text={props.standardText('concluded')} required />
+        </Act>
+      </Folded>
+      <Folded summary={say('act.back-to-first')}>
+        <Act {...props} act="back-to-first" to={`${to}/act`} submit={say('act.back-to-first')} />
+      </Folded>
+    </>
+  );
+}
+
+function Details(props: ActProps): VNode {
+  const { say, record, topics, departments } = props;
+  const { handoff, desk } = record;
+  const to = `/adviser/cases/${handoff.reference}/act`;
+  return (
+    <>
+      <Act {...props} act="details" to={to} submit={say('act.save')}>
+        <div class="field"><label for="title">{say('details.title')}</label><p class="hint" id="title-hint">{say('details.title-hint')}</p><input id="title" name="title" maxLength={120} value={desk.title ?? ''} aria-describedby="title-hint" /></div>
+        <div class="field"><label for="department">{say('case.department')}</label><input id="department" name="department" maxLength={120} list="departments" value={departmentOf(handoff) ?? ''} /><datalist id="departments">{departments.map((name) => <option value={name} key={name} />)}</datalist></div>
+        <div class="field"><label for="nextDeadline">{say('details.deadline')}</label><input id="nextDeadline" name="nextDeadline" type="date" value={handoff.nextDeadline ?? ''} /></div>
+        <Select name="kind" label={say('details.kind')} chosen={desk.kind ?? ''} options={[['', say('choose')], ...CaseKind.options.map((id) => [id, say(`kind.${id}`)] as const)]} />
+        <Select name="topic" label={say('details.topic')} chosen={desk.topic ?? ''} options={[['', say('choose')], ...Object.entries(topics)]} />
+      </Act>
+      <Act {...props} act="journal" to={to} submit={say('act.save')}>
+        <div class="field"><label for="number">{say('details.journal')}</label><input id="number" name="number" maxLength={80} value={desk.journal ?? ''} /></div>
+      </Act>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { DateTime } from 'luxon';
+import { ZONE } from '../../domain/calendar';
+import { sayDay } from '../../domain/dates/say-day';
+import { deadlineChip } from '../../domain/desk/deadline-chip';
+import type { Say } from './frame';
+
+/** A day in words, "torsdag den 26. november". */
+export const dayInWords = (iso: string, now: DateTime): string => sayDay(DateTime.fromISO(iso, { zone: ZONE }), 'da', now);
+
+/** A moment as it stands in a log: "25. nov. 2026 kl. 10.30". */
+export const momentInWords = (iso: string): string => DateTime.fromISO(iso, { zone: ZONE }).setLocale('da').toFormat("d. LLL yyyy 'kl.' H.mm");
+
+/** A date in figures, "26.11.2026". */
+export const dateInFigures = (iso: string): string => DateTime.fromISO(iso, { zone: ZONE }).toFormat('dd.MM.yyyy');
+
+/** How long ago in whole days: "i dag", "1 dag", "12 dage". */
+export function ageInWords(iso: string, now: DateTime, say: Say): string {
+  const days = Math.round(now.setZone(ZONE).startOf('day').diff(DateTime.fromISO(iso, { zone: ZONE }).startOf('day'), 'days').days);
+  return days <= 0 ? say('age.today') : days === 1 ? say('age.one-day') : say('age.days', { days: String(days) });
+}
+
+/** A last day with how near it is: "26.11.2026 – om 1 dag". */
+export function deadlineInWords(date: string, now: DateTime, say: Say): { readonly text: string; readonly level: string } {
+  const { days, level } = deadlineChip(date, now);
+  const near = days === 0 ? say('deadline.today') : days === 1 ? say('deadline.one-day') : days === -1 ? say('deadline.yesterday') : days < 0 ? say('deadline.passed', { days: String(-days) }) : say('deadline.days', { days: String(days) });
+  return { text: `${dateInFigures(date)} – ${near}`, level };
+}

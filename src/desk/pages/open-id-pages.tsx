@@ -1,0 +1,23 @@
+import type { VNode } from 'preact';
+import type { Say } from './frame';
+
+/** Where one logs in through the municipality; `refused`: the provider vouched for nobody who may come in. */
+export function OpenIdLoginPage({ say, refused }: { readonly say: Say; readonly refused: boolean }): VNode {
+  return (
+    <>
+      <h1>{say('login.title')}</h1>
+      {refused && <p class="box warn" role="alert">{say('login.refused')}</p>}
+      <p><a class="button" href="/adviser/oidc">{say('login.municipality')}</a></p>
+    </>
+  );
+}
+
+/** Shown for a moment on the way in. */
+export function WelcomePage({ say }: { readonly say: Say }): VNode {
+  return (
+    <>
+      <h1>{say('login.welcome')}</h1>
+      <p><a href="/adviser">{say('fault.to-list')}</a></p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Account } from '../../domain/accounts/account';
+import type { KeyedStore } from '../../domain/accounts/keyed-store';
+import { isDueForWriting, isLive, type Session } from '../../domain/accounts/session';
+
+/** Someone logged in. */
+export interface LoggedIn {
+  readonly account: Account;
+  readonly session: Session;
+  /** Goes into every form of hers: another site cannot know it. */
+  readonly csrf: string;
+}
+
+/** Logs in and out; knows who is behind a cookie. */
+export interface Sessions {
+  /** The token for a new session's cookie: shown to the browser once and kept nowhere. */
+  begin(account: Account): Promise<string>;
+  /** Null when there is no such session, it has ended, or the account has been taken away. What a page asks by itself is a `look`: it keeps no session alive. */
+  find(token: string | null, use?: 'use' | 'look'): Promise<LoggedIn | null>;
+  end(session: Session): Promise<void>;
+  endAllOf(accountId: string): Promise<void>;
+  /** Removes those that have ended. */
+  sweep(): Promise<void>;
+}
+
+const TOKEN_BYTES = 32;
+
+/** What is kept of a token. */
+export const tokenId = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const drawToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+
+interface SessionParts {
+  readonly sessions: KeyedStore<Session>;
+  readonly accounts: KeyedStore<Account>;
+  readonly csrfKey: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export function createSessions({ sessions, accounts, csrfKey, now }: SessionParts): Sessions {
+  return {
+    begin: async ({ id: accountId }) => {
+      const token = drawToken();
+      await sessions.add(tokenId(token), { id: tokenId(token), accountId, startedAt: now(), usedAt: now() });
+      return token;
+    },
+    find: async (token, use = 'use') => {
+      const session = token === null ? null : await sessions.find(tokenId(token));
+      if (!session || !isLive(session, now())) return null;
+      const account = await accounts.find(session.accountId);
+      if (!account || account.disabled) return null;
+      if (use === 'use' && isDueForWriting(session, now())) await sessions.change(session.id, (current) => ({ ...current, usedAt: now() }));
+      return { account, session, csrf: createHmac('sha256', csrfKey).update(session.id).digest('base64url') };
+    },
+    end: ({ id }) => sessions.remove([id]),
+    endAllOf: async (accountId) => sessions.remove((await sessions.all()).filter((session) => session.accountId === accountId).map(({ id }) => id)),
+    sweep: async () => {
+      const ended = (await sessions.all()).filter((session) => !isLive(session, now()));
+      if (ended.length > 0) await sessions.remove(ended.map(({ id }) => id));
+    },
+  };
+}
+
+/** Compares two secrets without telling by its time where they differ. */
+export function sameSecret(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

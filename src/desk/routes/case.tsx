@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { Content } from '../../content/content';
+import { AdviserError } from '../../domain/adviser-error';
+import { ZONE, type Now } from '../../domain/calendar';
+import type { CaseRepository } from '../../domain/cases/case-repository';
+import type { CaseRecord } from '../../domain/cases/desk-file';
+import { CaseReference } from '../../domain/cases/handoff-case';
+import { Language } from '../../domain/language';
+import { sayDay } from '../../domain/dates/say-day';
+import { applyAct } from '../../domain/desk/apply-act';
+import { changedSince, seenOf, type CaseDesk } from '../../domain/desk/case-desk';
+import { citizenView } from '../../domain/desk/citizen-view';
+import { DeskAct } from '../../domain/desk/desk-act';
+import { redFlags } from '../../domain/desk/red-flags';
+import type { RecordAudit } from '../desk-audit';
+import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
+import { unreadOf } from '../pages/case-content';
+import { CasePage } from '../pages/case-page';
+import type { Say } from '../pages/frame';
+import { PreviewPage } from '../pages/preview-page';
+
+interface CaseParts {
+  readonly content: () => Content;
+  readonly cases: CaseRepository;
+  readonly desk: CaseDesk;
+  readonly record: RecordAudit;
+  /** The PIN of a case: told when it has just been entered here, since nobody else will tell it. */
+  readonly pinOf: (reference: string) => string;
+  readonly say: Say;
+  readonly now: Now;
+}
+
+/** The reference in the path. Throws `not-found` for what is none. */
+export function referenceIn({ params }: Pick<DeskRequestOf, 'params'>): string {
+  const reference = CaseReference.safeParse(params['reference']?.toUpperCase()).data;
+  if (reference === undefined) throw new AdviserError('not-found', 'That is no reference.', 'It looks like BR-2026-7K4QX9.');
+  return reference;
+}
+
+export const noSuchCase = (): AdviserError => new AdviserError('not-found', 'There is no such case.', 'It may have been erased.');
+
+/** The fields of a form as an act: an empty field says nothing. */
+export function actIn(form: Readonly<Record<string, string>>): DeskAct {
+  const said = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value.trim() === '' ? null : value]));
+  return DeskAct.parse({ message: null, text: null, outcome: null, ...said });
+}
+
+/** The PIN is for the citizen: at the desk it is shown only while she may still be on the phone. */
+const PIN_SHOWN_MINUTES = 10;
+const isJustEntered = ({ desk, handoff }: CaseRecord, now: DateTime): boolean => desk.receivedBy !== 'chat' && now.diff(DateTime.fromISO(handoff.createdAt), 'minutes').minutes < PIN_SHOWN_MINUTES;
+
+/** Reading a case, and acting on it. */
+export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: CaseParts): DeskRoute[] {
+  const found = async (reference: string): Promise<CaseRecord> => {
+    const kept = await cases.find(reference);
+    if (!kept) throw noSuchCase();
+    return kept;
+  };
+  const languageOf = ({ handoff }: CaseRecord): Language => Language.catch('da').parse(handoff.language);
+  const viewOf = (kept: CaseRecord): string[] => {
+    const language = languageOf(kept);
+    const day = (iso: string): string => sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, now());
+    return citizenView(kept, day).flatMap(({ phrase, values }) => content().say(phrase, language, values).bubbles);
+  };
+  const preview = (request: DeskRequestOf, kept: CaseRecord, seen: string | null): DeskAnswer => {
+    const { csrf: _csrf, ...fields } = request.form;
+    const act = actIn(fields);
+    const after = applyAct(kept, act, { by: request.account.name, at: now(), key: fields['key'] ?? '' });
+    const reads = after.handoff.messages.length > kept.handoff.messages.length || after.handoff.status !== kept.handoff.status;
+    return {
+      kind: 'page', title: say('preview.title'), status: seen === null ? 200 : 409,
+      body: <PreviewPage say={say} reference={kept.handoff.reference} csrf={request.csrf} fields={{ ...fields, seen: seenOf(kept) }} bubbles={reads ? viewOf(after) : []} language={languageOf(kept)} changed={seen === null ? null : changedSince(kept, seen)} />,
+    };
+  };
+  return [
+    {
+      method: 'get', path: '/adviser/cases/:reference', needs: 'adviser',
+      handle: async (request) => {
+        const reference = referenceIn(request);
+        const before = await cases.find(reference);
+        await record({ actor: request.account.id, action: 'read', references: [reference] });
+        const kept = await desk.open(reference);
+        if (!kept) throw noSuchCase();
+        const current = content();
+        const done = request.query['done'];
+        return {
+          kind: 'page', title: `${kept.desk.title ?? say(`subject.${kept.handoff.subject}`)} – ${reference}`, wide: true,
+          body: (
+            <CasePage
+              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} csrf={request.csrf} seen={seenOf(kept)} formKey={randomUUID()}
+              standardText={(id) => current.say(`case.told.${id}`, languageOf(kept)).bubbles.join('\n\n')}
+              topics={current.desk.topics} departments={current.departments.map(({ name }) => name)} pin={done === 'entered' && isJustEntered(kept, now()) ? pinOf(reference) : null} done={done !== undefined && current.desk.has(`done.${done}`) ? say(`done.${done}`) : null}
+            />
+          ),
+        };
+      },
+    },
+    {
+      method: 'post', path: '/adviser/cases/:reference/preview', needs: 'adviser',
+      handle: async (request) => {
+        const kept = await found(referenceIn(request));
+        const seen = request.form['seen'] ?? '';
+        return preview(request, kept, seen === seenOf(kept) ? null : seen);
+      },
+    },
+    {
+      method: 'post', path: '/adviser/cases/:reference/act', needs: 'adviser',
+      handle: async (request) => {
+        const reference = referenceIn(request);
+        const { act: _act, seen = '', key = randomUUID() } = request.form;
+        const act = actIn(request.form);
+        try {
+          await desk.act(reference, act, { by: request.account.name, seen, key: `desk:${key}` });
+        } catch (fault) {
+          if (!(fault instanceof AdviserError) || fault.code !== 'case-changed') throw fault;
+          return preview(request, await found(reference), seen);
+        }
+        await record({ actor: request.account.id, action: 'change', references: [reference], purpose: act.act });
+        return { kind: 'to', path: `/adviser/cases/${reference}?done=${act.act}` };
+      },
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Now } from '../../domain/calendar';
+import type { WatchedCases } from '../../domain/cases/watched-cases';
+import type { CaseIndex } from '../../domain/desk/case-index';
+import { CaseQuery, searchWords, selectCases } from '../../domain/desk/case-query';
+import type { RecordAudit } from '../desk-audit';
+import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
+import type { Say } from '../pages/frame';
+import { fieldsOf, ListPage } from '../pages/list-page';
+
+interface ListParts {
+  readonly index: CaseIndex;
+  readonly cases: Pick<WatchedCases, 'subscribe'>;
+  readonly record: RecordAudit;
+  readonly say: Say;
+  readonly now: Now;
+}
+
+/** What nobody can make sense of asks for the list as it is. */
+const Asked = CaseQuery.catch({ page: 1 });
+
+/** A sign of life for proxies that close what is silent. */
+const PING_MS = 25_000;
+/** A session may have ended: the stream is opened anew, and asks again who is there. */
+const STREAM_MS = 10 * 60_000;
+
+/** The list of cases, and the stream that tells an open list of changes. */
+export function listRoutes({ index, cases, record, say, now }: ListParts): DeskRoute[] {
+  const page = async (query: CaseQuery, { account, csrf }: DeskRequestOf): Promise<DeskAnswer> => {
+    const summaries = await index.summaries();
+    const found = selectCases(summaries, query);
+    const words = searchWords(query.q);
+    await record({ actor: account.id, action: words.length > 0 ? 'search' : 'list', references: words.length > 0 ? found.rows.map(({ reference }) => reference) : [], words });
+    const departments = [...new Set(summaries.flatMap(({ department }) => department ?? []))].sort((a, b) => a.localeCompare(b, 'da'));
+    return { kind: 'page', title: say('list.title'), wide: true, body: <ListPage say={say} now={now()} query={query} found={found} departments={departments} csrf={csrf} /> };
+  };
+  return [
+    {
+      method: 'get', path: '/adviser', needs: 'adviser',
+      // A search never stands in an address: addresses are kept in histories and in the logs of proxies.
+      handle: async (request) => page({ ...Asked.parse(request.query), q: undefined }, request),
+    },
+    {
+      method: 'post', path: '/adviser', needs: 'adviser',
+      handle: async (request) => {
+        const query = Asked.parse(request.form);
+        if (searchWords(query.q).length > 0) return page(query, request);
+        return { kind: 'to', path: `/adviser?${fieldsOf(query)}` };
+      },
+    },
+    {
+      method: 'get', path: '/adviser/events', needs: 'adviser',
+      handle: async () => ({
+        kind: 'stream',
+        begin: (send) => {
+          // The reference is not told: the list is fetched anew, by whoever may see it.
+          const unsubscribe = cases.subscribe(() => send('case', '1'));
+          const ping = setInterval(() => send('ping', '1'), PING_MS);
+          ping.unref();
+          return () => {
+            unsubscribe();
+            clearInterval(ping);
+          };
+        },
+        longest: STREAM_MS,
+      }),
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Now } from '../calendar';
+import type { CaseRepository } from './case-repository';
+import type { CaseStatus } from './handoff-case';
+import { pinHmac, sameDigest, type KeyedHash } from './pin';
+import { afterWrongTry, lockedFor, NO_ATTEMPTS } from './pin-attempts';
+
+/** What is told to whoever gives a reference and a PIN. `wrong` does not say which of the two. */
+export type StatusAnswer =
+  | { readonly kind: 'status'; readonly reference: string; readonly status: CaseStatus; readonly createdAt: string; /** What the adviser has written to her, in order. */ readonly written: readonly { readonly at: string; readonly text: string }[]; readonly isComplaint: boolean }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'locked'; readonly minutes: number };
+
+/** Tells how a case is going (contract § 5). */
+export interface CaseStatusDesk {
+  /** `conversationId`: where it will be told; noted on the case before it is. */
+  ask(reference: string, pin: string, conversationId?: string): Promise<StatusAnswer>;
+}
+
+interface CaseStatusParts {
+  readonly cases: CaseRepository;
+  readonly hash: KeyedHash;
+  readonly now: Now;
+  /** Told of every lock: the operator should hear of someone who guesses. */
+  readonly onLocked: (reference: string) => void;
+}
+
+const MINUTE = 60_000;
+
+export function createCaseStatus({ cases, hash, now, onLocked }: CaseStatusParts): CaseStatusDesk {
+  return {
+    ask: async (reference, pin, conversationId) => {
+      const at = now().toMillis();
+      const attempts = await cases.pinAttempts(reference);
+      const locked = lockedFor(attempts, at);
+      // A reference that does not exist is answered, counted and locked just like one that does.
+      const record = await cases.find(reference);
+      const right = sameDigest(record?.pinHmac ?? '', pinHmac(hash, reference, pin));
+      if (locked > 0) return { kind: 'locked', minutes: Math.ceil(locked / MINUTE) };
+      if (record && right) {
+        if (attempts.failed > 0 || attempts.locks > 0) await cases.savePinAttempts(reference, NO_ATTEMPTS);
+        if (conversationId !== undefined && !record.desk.readIn.includes(conversationId)) await cases.change(reference, (current) => ({ ...current, desk: { ...current.desk, readIn: [...new Set([...current.desk.readIn, conversationId])] } }));
+        return { kind: 'status', reference, status: record.handoff.status, createdAt: record.handoff.createdAt, written: record.handoff.messages.filter(({ from }) => from === 'adviser').map(({ at: when, text }) => ({ at: when, text })), isComplaint: record.handoff.complaint !== null };
+      }
+      const after = afterWrongTry(attempts, at);
+      await cases.savePinAttempts(reference, after);
+      if (after.lockedUntil !== null) onLocked(reference);
+      return { kind: 'wrong' };
+    },
+  };
+}

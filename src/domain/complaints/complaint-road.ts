@@ -1,0 +1,109 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { lastDay, type TimeLimit } from '../letters/appeal-deadline';
+import { isVerified, type AppealRule } from '../letters/appeal-rule';
+import { AppealBody, type LetterReading } from '../letters/letter-reading';
+import type { ComplaintAbout, Tried } from './complaint';
+
+/** With this many days left or fewer, a preliminary complaint is offered. */
+const URGENT_DAYS = 1;
+
+/** Where a matter must go, and by when: worked out, never guessed. */
+export const Road = z.object({
+  kind: z.enum([
+    /** An appeal of a decision; where and by when as far as known. */
+    'appeal',
+    /** A decision, but nothing known of where it goes: the letter says. */
+    'see-letter',
+    /** No other authority can change it. */
+    'no-appeal',
+    /** Not decided yet (partshøring): comment, do not complain. */
+    'comment',
+    /** The municipality has looked again and stands by it: it goes on by itself (L-5.1). */
+    'passed-on',
+    /** The municipality has given in partly: say within the time limit whether the complaint is kept up (L-3.7). */
+    'keep-up',
+    /** No decision: the department answers first (S18–S20). */
+    'department-first',
+    /** The department has answered: the adviser may investigate (S22–S26). */
+    'adviser-second',
+  ]),
+  /** The row of appeals.yaml it rests on; null when it rests on the letter alone. */
+  rule: z.string().nullable(),
+  source: z.enum(['letter', 'rule', 'none']),
+  body: AppealBody.nullable(),
+  bodyName: z.string().nullable(),
+  sendTo: AppealBody.nullable(),
+  sendToName: z.string().nullable(),
+  viaPortal: z.boolean(),
+  /** The last day, ISO; null where none is known for certain. */
+  lastDay: z.iso.date().nullable(),
+  late: z.boolean(),
+  urgent: z.boolean(),
+  /** The law lets the decision wait where she asks for it (opsættende virkning). */
+  mayAskToWait: z.boolean(),
+});
+export type Road = z.infer<typeof Road>;
+
+/** What is known of the matter. */
+export interface Matter {
+  readonly about: ComplaintAbout;
+  readonly tried: Tried | null;
+  readonly letter: LetterReading | null;
+  /** The row that the letter's sections or her words lead to; null when none does, or when two lead apart. */
+  readonly rule: AppealRule | null;
+  /** The day she got the decision, ISO. */
+  readonly received: string | null;
+  readonly today: string;
+}
+
+const NOWHERE = { rule: null, source: 'none', body: null, bodyName: null, sendTo: null, sendToName: null, viaPortal: false, lastDay: null, late: false, urgent: false, mayAskToWait: false } as const;
+
+/** Where the matter goes. @example findRoad({ about: 'case-handling', tried: 'answered', … }).kind // 'adviser-second' */
+export function findRoad(matter: Matter): Road {
+  const { about, tried, letter } = matter;
+  if (about !== 'decision') return { ...NOWHERE, kind: tried === 'answered' ? 'adviser-second' : 'department-first' };
+  if (letter?.kind === 'hearing') return { ...NOWHERE, kind: 'comment', source: 'letter', ...timed(letter.action?.by ?? null, matter.today) };
+  if (letter?.action?.kind === 'confirm-appeal') return { ...NOWHERE, kind: 'keep-up', source: 'letter', ...timed(letter.action.by ?? letter.appeal.deadline, matter.today) };
+  if (letter && isPassedOn(letter)) return { ...NOWHERE, kind: 'passed-on', source: 'letter', body: letter.appeal.body };
+  return appealRoad(matter);
+}
+
+/** A reassessment (genvurdering) that upholds: an appeal is possible, a body named, nothing left to send and no time limit. */
+const isPassedOn = ({ appeal }: LetterReading): boolean => appeal.possible === true && appeal.body !== null && appeal.sendTo === null && appeal.deadline === null && appeal.deadlineText === null;
+
+/** The letter's own guidance comes first; the law's row fills what the letter leaves open, and only what was read in the law. */
+function appealRoad({ letter, rule, received, today }: Matter): Road {
+  const said = letter?.appeal;
+  if (said?.possible === false || (said?.possible !== true && rule?.possible === false)) return { ...NOWHERE, kind: 'no-appeal', source: said?.possible === false ? 'letter' : 'rule', rule: rule?.id ?? null };
+  const body = said?.body ?? rule?.body ?? null;
+  if (body === null && said?.sendTo == null) return { ...NOWHERE, kind: 'see-letter', rule: rule?.id ?? null };
+  const ofRule = rule !== null && rule.body === body;
+  const sendTo = said?.sendTo ?? (ofRule && isVerified(rule, 'sendTo') ? rule.sendTo : null);
+  const last = said?.deadline ?? (ofRule ? lawsLastDay(rule, received) : null);
+  return {
+    ...NOWHERE,
+    kind: 'appeal',
+    rule: rule?.id ?? null,
+    source: said && (said.body !== null || said.deadline !== null) ? 'letter' : 'rule',
+    body,
+    bodyName: ofRule ? rule.bodyName : null,
+    sendTo,
+    sendToName: ofRule ? rule.sendToName : null,
+    viaPortal: ofRule && rule.via !== null,
+    mayAskToWait: ofRule && rule.suspends === 'on-request',
+    ...timed(last, today),
+  };
+}
+
+/** The law's last day; null where nobody has read the time limit in the law, or where it does not run from receipt. */
+function lawsLastDay({ time, from, ...rule }: AppealRule, received: string | null): string | null {
+  if (received === null || time === null || from !== 'receipt' || !isVerified({ time, from, ...rule }, 'deadline')) return null;
+  return lastDay({ from: received, time: time satisfies TimeLimit }).last;
+}
+
+function timed(last: string | null, today: string): Pick<Road, 'lastDay' | 'late' | 'urgent'> {
+  if (last === null) return { lastDay: null, late: false, urgent: false };
+  const days = DateTime.fromISO(last).diff(DateTime.fromISO(today), 'days').days;
+  return { lastDay: last, late: days < 0, urgent: days >= 0 && days <= URGENT_DAYS };
+}

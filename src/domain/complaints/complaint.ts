@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** What a complaint is about (contract § 5). */
+export const ComplaintAbout = z.enum(['decision', 'case-handling', 'staff-conduct', 'service', 'practical-work', 'discrimination']);
+export type ComplaintAbout = z.infer<typeof ComplaintAbout>;
+
+/** Whether the department has had the chance to answer: decides between first and second instance (facts S18–S22). */
+export const Tried = z.enum(['not-yet', 'no-answer', 'answered']);
+export type Tried = z.infer<typeof Tried>;
+
+/** By what right somebody acts for another (contract § 5; forvaltningsloven § 8). */
+export const BehalfAuthority = z.enum(['fuldmagt', 'forælder', 'værge', 'none']);
+export type BehalfAuthority = z.infer<typeof BehalfAuthority>;
+
+/** The person a complaint is for, where she is not the one who writes. */
+export const OnBehalfOf = z.object({ name: z.string(), authority: BehalfAuthority });
+export type OnBehalfOf = z.infer<typeof OnBehalfOf>;
+
+/** One dated line of what happened; `date` is an ISO day, or null where she gave none. */
+export interface TimelineEntry {
+  readonly date: string | null;
+  /** Her own words. */
+  readonly text: string;
+}
+
+/** What the letter that is complained of says, as far as the draft needs it. */
+export interface ComplainedDecision {
+  readonly letterDate: string | null;
+  readonly caseNumber: string | null;
+  readonly department: string | null;
+  readonly authority: string | null;
+  /** The reasons that the letter gives, word for word, in their order. */
+  readonly reasons: readonly string[];
+  /** What it should hold and does not (forvaltningsloven §§ 22–25). */
+  readonly missing: readonly ('reasons' | 'legal-basis' | 'appeal-guidance')[];
+}
+
+/** All that a complaint is made of; what she did not tell is null. */
+export interface Complaint {
+  readonly about: ComplaintAbout;
+  readonly decision: ComplainedDecision | null;
+  readonly department: string | null;
+  readonly caseNumber: string | null;
+  readonly whatHappened: string | null;
+  readonly timeline: readonly TimelineEntry[];
+  readonly who: string | null;
+  readonly meant: string | null;
+  readonly tried: Tried | null;
+  readonly wish: string | null;
+  readonly onBehalfOf: OnBehalfOf | null;
+  readonly name: string | null;
+  /** Only where the law has suspensive effect on request, and she wants it. */
+  readonly asksToWait: boolean;
+  /** Sent before it is finished, since the last day is near. */
+  readonly preliminary: boolean;
+  /** Why it comes late, in her words; null when it does not. */
+  readonly lateBecause: string | null;
+}
+
+/** First instance: the department has not yet had the chance to answer; null for a decision, which has its own road. */
+export const isFirstInstance = ({ about, tried }: Pick<Complaint, 'about' | 'tried'>): boolean | null => (about === 'decision' || tried === null ? null : tried !== 'answered');

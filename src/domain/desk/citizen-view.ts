@@ -1,0 +1,16 @@
+import type { CaseRecord } from '../cases/desk-file';
+
+/** One thing that the citizen reads when she asks for her case: a phrase with its values. */
+export interface ViewPart {
+  readonly phrase: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What the citizen sees in the chat with reference and PIN, in order; `day` says a moment as she reads it. The same phrases as dialogs/status-dialog.ts says. */
+export function citizenView({ handoff }: CaseRecord, day: (iso: string) => string): ViewPart[] {
+  const { reference, status, createdAt, messages } = handoff;
+  return [
+    { phrase: `case.status.${status}`, values: { reference, date: day(createdAt) } },
+    ...messages.flatMap(({ from, at, text }) => (from === 'adviser' ? [{ phrase: 'case.status.written', values: { day: day(at), text } }] : [])),
+  ];
+}

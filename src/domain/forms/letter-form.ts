@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { Email, FreeText, PersonName, PhoneNumber, YesNo } from './answers';
+import { defineForm, type Answers } from './form';
+
+const byPhone = (known: Answers) => known.preferred === 'phone';
+
+/** A letter that the adviser is to look at: what was read goes along; the letter itself only with her own yes. */
+export const letterForm = defineForm('letter', 1, {
+  about: { kind: 'text', answer: FreeText },
+  keepLetter: { kind: 'yes-no', answer: YesNo },
+  preferred: { kind: 'choice', answer: z.enum(['phone', 'email', 'chat']), choices: ['phone', 'email', 'chat'] },
+  phone: { kind: 'phone', answer: PhoneNumber, when: byPhone },
+  email: { kind: 'email', answer: Email, when: (known) => known.preferred === 'email' },
+  name: { kind: 'name', answer: PersonName, optional: true },
+  mayLeaveMessage: { kind: 'yes-no', answer: YesNo, when: byPhone },
+});

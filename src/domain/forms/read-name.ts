@@ -1,0 +1,14 @@
+const INTRODUCTIONS = /^(?:hej[,!.]?\s+)?(?:jeg hedder|mit navn er|mit navn:?|navn:?|det er|jeg er|my name is|my name's|my name:?|name:?|i am|i'm|this is)\s+/iu;
+
+/** Answers to another question; nobody is called that. */
+const NO_NAME = /^(?:ja|jo|jep|nej|næ|ok|okay|ved ikke|det ved jeg ikke|yes|no|nope|tak|hej|hello|hi)$/iu;
+
+/**
+ * The name in what was written, without the words around it.
+ *
+ * @example readName('Jeg hedder Fatma Yıldız.') // 'Fatma Yıldız'
+ */
+export function readName(text: string): string | null {
+  const name = text.trim().replace(INTRODUCTIONS, '').replace(/[\s.,!]+$/u, '').replace(/\s+/gu, ' ');
+  return /\p{L}/u.test(name) && !/\p{N}{3}/u.test(name) && !name.includes('?') && !NO_NAME.test(name) ? name : null;
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { ShortText } from './answers';
+import { defineForm } from './form';
+
+const DECIDED = ['refused', 'partly-granted', 'stopped', 'reduced', 'repayment', 'dismissed', 'undecided'] as const;
+const WISH = ['complain', 'adviser', 'understand'] as const;
+
+/** What is asked of someone who has no letter at hand, or was told on the phone: five questions to the same explanation. */
+export const toldLetterForm = defineForm('told', 1, {
+  decided: { kind: 'choice', answer: z.enum(DECIDED), choices: DECIDED },
+  area: { kind: 'text', answer: ShortText },
+  day: { kind: 'past-day', answer: z.iso.date(), optional: true },
+  limit: { kind: 'time-limit', answer: ShortText, optional: true, when: (known) => known.decided !== 'undecided' },
+  letterWish: { kind: 'choice', answer: z.enum(WISH), choices: WISH },
+});

@@ -1,0 +1,8 @@
+import { goesAgainst, point, type LetterFacts, type Point } from './point';
+
+/** What the decision should have had and has not (FVL §§ 22-25), and what she can ask for; an appeal is never to wait for it (L-2.2). */
+export function whatIsLacking({ reading, told }: LetterFacts): Point[] {
+  if (told) return goesAgainst(reading) ? [point('letter.lacks.spoken')] : [];
+  if (reading.missing.length === 0) return [];
+  return [...reading.missing.map((part) => point(`letter.lacks.${part}`)), point(reading.missing.includes('appeal-guidance') ? 'letter.lacks.hurry' : 'letter.lacks.do-not-wait')];
+}

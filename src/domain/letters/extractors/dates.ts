@@ -1,0 +1,111 @@
+import { DateTime } from 'luxon';
+import type { Extractor, Finding } from '../finding';
+import type { Token } from '../letter-tokens';
+import type { SeenLetter } from '../seen-letter';
+
+/** Days as letters write them: "5. oktober 2026", "den 5. okt. 26", "05-10-2026", "5/10-26", "2026-10-05", "5 October 2026", "October 5, 2026"; without a year too. */
+export const dates: Extractor = (letter) => {
+  const found: Finding[] = [];
+  for (const sentence of letter.sentences) {
+    const { tokens } = sentence;
+    for (let at = 0; at < tokens.length; at++) {
+      const date = numericDate(tokens, at) ?? namedDate(tokens, at, letter) ?? englishDate(tokens, at, letter);
+      if (!date) continue;
+      const first = tokens[at];
+      const last = tokens[date.to - 1];
+      if (!first || !last) continue;
+      const iso = date.year === null ? null : isoOf(date.year, date.month, date.day);
+      if (date.year !== null && iso === null) continue;
+      const { day, month, year } = date;
+      found.push({ of: 'date', day, month, year, iso, start: first.start, end: last.end, sentence: sentence.index, certainty: year === null ? 0.5 : 1 });
+      at = date.to - 1;
+    }
+  }
+  return found;
+};
+
+interface DateRead {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number | null;
+  /** The token after it. */
+  readonly to: number;
+}
+
+/** The ISO date; null when there is no such day. */
+export function isoOf(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > (DateTime.fromObject({ year, month }).daysInMonth ?? 0)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** A number, with the letters OCR makes of digits; null when it is none. */
+export function digitsOf(token: Token | undefined, most: number): string | null {
+  if (!token || token.text.length > most) return null;
+  if (token.kind === 'number') return token.text;
+  const digits = token.text.replace(/[lI|]/g, '1').replace(/[Oo]/g, '0');
+  return /^\d+$/.test(digits) && (/\d/.test(token.text) || token.text.length === 1) && !/^[Oo]$/.test(token.text) ? digits : null;
+}
+
+function yearOf(token: Token | undefined): number | null {
+  const digits = digitsOf(token, 4);
+  if (digits?.length === 4) return /^(?:19|20)\d\d$/.test(digits) ? Number(digits) : null;
+  return digits?.length === 2 ? 2000 + Number(digits) : null;
+}
+
+const isMark = (token: Token | undefined, marks: RegExp): boolean => token?.kind === 'sign' && marks.test(token.text);
+
+/** "5. oktober 2026" */
+function namedDate(tokens: readonly Token[], at: number, letter: SeenLetter): DateRead | null {
+  const day = digitsOf(tokens[at], 2);
+  if (day === null || Number(day) < 1 || Number(day) > 31) return null;
+  let next = at + 1;
+  if (isMark(tokens[next], /^[.,]$/)) next++;
+  const ordinal = tokens[next]?.text.toLowerCase();
+  if (ordinal === 'st' || ordinal === 'nd' || ordinal === 'rd' || ordinal === 'th') next++;
+  if (tokens[next]?.text.toLowerCase() === 'of') next++;
+  const month = monthAt(tokens[next], letter);
+  if (month === null) return null;
+  next++;
+  // The stop of "okt." belongs to the date only where a year follows it.
+  const dotted = isMark(tokens[next], /^[.,]$/) ? next + 1 : next;
+  const digits = digitsOf(tokens[dotted], 4);
+  const year = digits?.length === 4 || (digits?.length === 2 && tokens[dotted + 1]?.text !== '.') ? yearOf(tokens[dotted]) : null;
+  return { day: Number(day), month, year, to: year === null ? next : dotted + 1 };
+}
+
+function monthAt(token: Token | undefined, letter: SeenLetter): number | null {
+  return token?.kind === 'word' && token.fold.length >= 3 ? letter.words.month(token.fold) : null;
+}
+
+/** "October 5, 2026" */
+function englishDate(tokens: readonly Token[], at: number, letter: SeenLetter): DateRead | null {
+  const month = /^\p{Lu}/u.test(tokens[at]?.text ?? '') ? monthAt(tokens[at], letter) : null;
+  const day = month === null ? null : digitsOf(tokens[at + 1], 2);
+  const comma = isMark(tokens[at + 2], /^,$/) ? 3 : 2;
+  const year = day === null ? null : yearOf(tokens[at + comma]);
+  if (month === null || day === null || year === null || (tokens[at + comma]?.text.length ?? 0) < 4) return null;
+  return { day: Number(day), month, year, to: at + comma + 1 };
+}
+
+/** "05-10-2026", "5/10-26", "03.05.23", "2026-10-05"; a case number such as 27.36.00 is none. */
+function numericDate(tokens: readonly Token[], at: number): DateRead | null {
+  const [a, mark, b, mark2, c] = tokens.slice(at, at + 5);
+  if (!isMark(mark, /^[.\-/–]$/) || !isMark(mark2, /^[.\-/–]$/)) return null;
+  const before = tokens[at - 1];
+  if (before && !tokens[at]?.spaced && before.kind !== 'sign') return null;
+  if (before && /^[.\-/]$/.test(before.text) && !tokens[at]?.spaced) return null;
+  const after = tokens[at + 5];
+  if (after && !after.spaced && (after.kind !== 'sign' || /^[-/]$/.test(after.text))) return null;
+  if (b?.spaced === true && mark?.text !== '.') return null;
+  const first = digitsOf(a, 4);
+  const second = digitsOf(b, 2);
+  const third = digitsOf(c, 4);
+  if (first === null || second === null || third === null) return null;
+  if (first.length === 4) {
+    const year = yearOf(a);
+    return year !== null && isoOf(year, Number(second), Number(third)) ? { day: Number(third), month: Number(second), year, to: at + 5 } : null;
+  }
+  const year = yearOf(c);
+  if (year === null || first.length > 2 || isoOf(year, Number(second), Number(first)) === null) return null;
+  return { day: Number(first), month: Number(second), year, to: at + 5 };
+}

@@ -1,0 +1,67 @@
+import type { GuidanceCue } from './letter-words';
+import type { SeenLetter, SeenSentence } from './seen-letter';
+
+/** A sentence that tells how to complain, with what of it. */
+export interface GuidanceSentence {
+  readonly sentence: SeenSentence;
+  readonly says: ReadonlySet<GuidanceCue>;
+}
+
+/** The guidance on complaining (klagevejledning) of what this letter decides. */
+export interface Guidance {
+  readonly sentences: readonly GuidanceSentence[];
+  /** How surely there is guidance: 3 and more is sure. */
+  readonly strength: number;
+  readonly mayComplain: SeenSentence | null;
+  readonly mayNotComplain: SeenSentence | null;
+  readonly enclosed: SeenSentence | null;
+}
+
+/** Guidance as far as the letter gives it; what is said of a later decision, of an earlier one, or by somebody is left out. */
+export function guidanceOf(letter: SeenLetter): Guidance {
+  const sentences: GuidanceSentence[] = [];
+  let strength = 0;
+  let mayComplain: SeenSentence | null = null;
+  let mayNotComplain: SeenSentence | null = null;
+  let enclosed: SeenSentence | null = null;
+  let lastOf = -9;
+  for (const sentence of letter.sentences) {
+    if (sentence.zone === 'head' || sentence.zone === 'signature') continue;
+    const says = saidIn(sentence);
+    const inSection = sentence.purpose === 'guidance';
+    const ofThis = !isOfAnother(sentence, says);
+    const may = says.has('may-complain') && ofThis && !says.has('may-not-complain');
+    const mayNot = says.has('may-not-complain') && ofThis && !isConditional(sentence) && !says.has('elsewhere');
+    if (says.has('enclosed')) enclosed ??= sentence;
+    if (mayNot) mayNotComplain ??= sentence;
+    if (may && sentence.zone !== 'heading') mayComplain ??= sentence;
+    if (may) strength += inSection || sentence.zone === 'heading' ? 2 : 3;
+    if (mayNot) strength += 2;
+    // What follows a sentence of guidance belongs to it for a while: "Vi skal have den inden 4 uger."
+    // "Vi har sendt din klage til Ankestyrelsen": the case goes on by itself.
+    const goesOn = says.has('goes-on') && !sentence.hedges.some(({ hedge }) => hedge === 'condition') && sentence.cues.some(({ meaning }) => meaning.of === 'body' && !meaning.aside) && ofThis;
+    const follows = sentence.index - lastOf <= 3 && (says.has('send') || says.has('time-limit') || says.has('passed-on') || says.has('decided-by'));
+    if (ofThis && (inSection || may || mayNot || follows || says.has('enclosed') || says.has('keep-up') || goesOn)) {
+      sentences.push({ sentence, says });
+      if (may || mayNot || follows || says.has('keep-up')) lastOf = sentence.index;
+    }
+  }
+  return { sentences, strength: strength + (enclosed ? 3 : 0), mayComplain, mayNotComplain, enclosed };
+}
+
+/** What would happen if … makes nothing go on by itself. */
+function saidIn({ cues, hedges }: SeenSentence): ReadonlySet<GuidanceCue> {
+  const conditional = hedges.some(({ hedge }) => hedge === 'condition');
+  return new Set(cues.flatMap(({ meaning }) => (meaning.of === 'guidance' && !(conditional && meaning.cue === 'goes-on') ? [meaning.cue] : [])));
+}
+
+const isConditional = ({ tokens }: SeenSentence): boolean => /^(?:hvis|såfremt|if)$/iu.test(tokens[0]?.text ?? '');
+
+/** "Så får du en afgørelse, som du kan klage over", "din klage over vores afgørelse af 3. maj": of another decision than this letter's. */
+function isOfAnother({ hedges, cues, tokens }: SeenSentence, says: ReadonlySet<GuidanceCue>): boolean {
+  if (says.has('later')) return true;
+  if (hedges.some(({ hedge, from, to }) => hedge === 'quoted' && to - from > tokens.length * 0.6)) return true;
+  const complaint = cues.find(({ meaning }) => meaning.of === 'guidance' && (meaning.cue === 'may-complain' || meaning.cue === 'may-not-complain'));
+  if (!complaint) return false;
+  return hedges.some(({ hedge, from, to }) => (hedge === 'later' || hedge === 'reported' || hedge === 'quoted' || hedge === 'earlier') && complaint.from >= from && complaint.from < to);
+}

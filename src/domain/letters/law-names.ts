@@ -1,0 +1,79 @@
+import { compileCue, cueFinder, spellOut, type CompiledCue } from './cue';
+import type { LetterWords } from './letter-words';
+import type { Token } from './letter-tokens';
+import type { Lexicon } from './lexicon';
+
+/** A law as letters cite it. */
+export interface LawNamed {
+  /** The popular name, small letters. */
+  readonly law: string;
+  /** The highest section there is; null when not known. */
+  readonly last: number | null;
+  readonly articles: boolean;
+  readonly procedure: boolean;
+  /** Tokens from `from` up to `to` name it. */
+  readonly from: number;
+  readonly to: number;
+  /** Named in the genitive: a number right after is a section even where the § was lost. */
+  readonly genitive: boolean;
+  /** A name we know, not one made out by its ending. */
+  readonly known: boolean;
+}
+
+/** Finds the laws that tokens name, in order; of names that overlap the longest. */
+export type LawFinder = (tokens: readonly Token[]) => LawNamed[];
+
+type LawWords = LetterWords['laws'][number];
+
+const ENDING = /^(.{3,}(?:loven|bekendtgørelsen|bekendtgorelsen|forordningen|direktivet|konventionen|cirkulæret))(s|'s)?$/u;
+/** Rules that are no law: of a plan, an estate, a house or an agreement. */
+const NO_LAW = /(?:lokalplan|kommuneplan|byplanvedt|vedtægt|regulativ|husorden|deklaration|kontrakt|aftale|overenskomst|servitut|kvalitetsstandard|forretningsorden|statut|principp)/u;
+
+export function lawFinder(laws: readonly LawWords[], lexicon: Lexicon): LawFinder {
+  const cues: CompiledCue<{ law: LawWords; genitive: boolean; capitals: boolean }>[] = [];
+  for (const law of laws) {
+    for (const name of [law.law, ...law.also]) {
+      const capitals = /^\p{Lu}[\p{Lu}\d]+$/u.test(name);
+      const plain = name.toLowerCase();
+      const genitive = plain.endsWith('s') ? plain : `${plain}s`;
+      // "servicelov" and "service lov" stand in letters too.
+      const bare = plain.endsWith('sloven') || plain.endsWith('loven') ? [plain.slice(0, -2)] : [];
+      for (const writing of [plain, ...bare].flatMap((each) => spellOut(escaped(each)))) cues.push(compileCue(writing, { law, genitive: false, capitals }, lexicon));
+      if (genitive !== plain) cues.push(compileCue(escaped(genitive), { law, genitive: true, capitals }, lexicon));
+    }
+  }
+  const finderFor = cueFinder(cues, lexicon);
+  return (tokens) => {
+    const found: LawNamed[] = [];
+    for (const { meaning, from, to } of finderFor([tokens])(tokens, 0, tokens.length)) {
+      if (meaning.capitals && !/^[\p{Lu}\d]+s?$/u.test(tokens[from]?.text ?? '')) continue;
+      const { law } = meaning;
+      found.push({ law: law.law, last: law.last ?? null, articles: law.articles, procedure: law.about === 'procedure', from, to, genitive: meaning.genitive || (tokens[to - 1]?.text.endsWith('s') ?? false), known: true });
+    }
+    tokens.forEach((token, at) => {
+      const named = byEnding(token, at);
+      if (named) found.push(named);
+    });
+    return longest(found);
+  };
+}
+
+const escaped = (name: string) => name.replace(/[()[\]|…]/gu, ' ');
+
+/** A law we have no entry for, by how its name ends. */
+function byEnding({ kind, text }: Token, at: number): LawNamed | null {
+  if (kind !== 'word' || text.length < 8) return null;
+  const [, name, genitive] = ENDING.exec(text.toLowerCase()) ?? [];
+  if (!name || NO_LAW.test(name) || /^(?:lovbekendtgørelsen|bekendtgørelsen)$/u.test(name)) return null;
+  return { law: name, last: null, articles: name.endsWith('forordningen') || name.endsWith('konventionen'), procedure: false, from: at, to: at + 1, genitive: genitive !== undefined, known: false };
+}
+
+/** A rule that is no law, so that a section after it is none of a law's. */
+export const isNoLaw = ({ kind, text }: Token): boolean => kind === 'word' && NO_LAW.test(text.toLowerCase());
+
+function longest(found: readonly LawNamed[]): LawNamed[] {
+  const inOrder = [...found].sort((a, b) => a.from - b.from || b.to - a.to || Number(b.known) - Number(a.known));
+  const kept: LawNamed[] = [];
+  for (const each of inOrder) if (each.from >= (kept.at(-1)?.to ?? 0)) kept.push(each);
+  return kept;
+}

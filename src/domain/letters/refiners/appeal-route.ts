@@ -1,0 +1,171 @@
+import { doubt, say, type Draft, type Refiner, type Sight } from '../draft';
+import { findingsOf, type Finding } from '../finding';
+import type { GuidanceSentence } from '../guidance';
+import type { AppealBody, LetterReading } from '../letter-reading';
+import type { GuidanceCue } from '../letter-words';
+
+const KINDS_WITH_APPEAL: readonly LetterReading['kind'][] = ['decision', 'payment-demand'];
+
+/** Whether one can complain, who decides it and where it must be sent. Other letters than decisions and charges tell of no complaint of their own. */
+export const appealRoute: Refiner = (draft, sight) => {
+  const { guidance } = sight;
+  if (!KINDS_WITH_APPEAL.includes(draft.reading.kind) || (draft.reading.kind !== 'decision' && guidance.strength < 3)) return draft;
+  const possible = isPossible(sight);
+  if (possible !== true) {
+    const place = guidance.mayNotComplain;
+    return say(draft, sight, { appeal: { ...draft.reading.appeal, possible } }, 'appeal.possible', place);
+  }
+  const bodies = guidance.sentences.flatMap((each) => bodiesIn(each, sight));
+  const chosen = choose(bodies) ?? namedNearby(sight);
+  const sendTo = whereToSend(sight, draft, chosen?.finding.slug ?? null);
+  const body = chosen?.finding.slug ?? ownDecides(draft, sendTo?.slug ?? null, sight);
+  let next = say(draft, sight, { appeal: { ...draft.reading.appeal, possible, body, sendTo: sendTo?.slug ?? null } }, 'appeal.possible', guidance.mayComplain ?? guidance.enclosed);
+  if (chosen) next = say(next, sight, {}, 'appeal.body', chosen.finding);
+  if (sendTo) next = say(next, sight, {}, 'appeal.sendTo', sendTo);
+  const others = [...new Set(findingsOf(sight.findings, 'body').map(({ slug }) => slug))].filter((slug) => slug !== body && slug !== 'other');
+  if (body === null) next = doubt(next, 'appeal.body', 'which-body');
+  return say(next, sight, { otherRoutes: others });
+};
+
+function isPossible({ guidance }: Sight): boolean | null {
+  const { mayComplain, mayNotComplain, enclosed, sentences } = guidance;
+  if (mayNotComplain && (!mayComplain || mayNotComplain.purpose === 'guidance') && !sentences.some(({ says }) => says.has('send') || (says.has('time-limit') && says.has('may-complain')))) return false;
+  if (mayComplain || sentences.some(({ says }) => says.has('keep-up'))) return true;
+  // "Kan vi klage? Ja, …": the heading asks, the text answers.
+  if (!mayNotComplain && sentences.some(({ sentence, says }) => sentence.purpose === 'guidance' && sentence.zone === 'body' && (says.has('send') || says.has('time-limit') || says.has('decided-by')))) return true;
+  if (sentences.some(({ says }) => says.has('goes-on'))) return true;
+  return mayNotComplain ? false : enclosed ? null : null;
+}
+
+/** "Ankestyrelsen får sagen, hvis …": named right after the guidance, though no cue of guidance stands there. */
+function namedNearby({ guidance, findings }: Sight): BodyNamed | null {
+  const places = guidance.sentences.map(({ sentence }) => sentence.index);
+  const [from, to] = [Math.min(...places) - 1, Math.max(...places) + 3];
+  const finding = findingsOf(findings, 'body').find((each) => !each.aside && each.certainty > 0 && each.sentence >= from && each.sentence <= to);
+  return finding ? { finding, weight: 1 } : null;
+}
+
+interface BodyNamed {
+  readonly finding: Finding<'body'>;
+  readonly weight: number;
+}
+
+/** A body counts most where it decides the complaint, less where the case is merely passed on to it, least beside another matter. */
+function bodiesIn({ sentence, says }: GuidanceSentence, sight: Sight): BodyNamed[] {
+  return findingsOf(sight.findings, 'body')
+    .filter((finding) => finding.sentence === sentence.index && finding.certainty > 0)
+    .map((finding) => {
+      const has = (cue: GuidanceCue) => says.has(cue);
+      let weight = 1;
+      if (has('decided-by')) weight += 2;
+      if (has('passed-on') || has('send-directly')) weight += 1.5;
+      if (has('may-complain')) weight += 1;
+      if (has('court') && finding.slug === 'domstolene') weight -= 2;
+      if (has('elsewhere')) weight -= 2;
+      if (finding.aside) weight -= 1.4;
+      return { finding, weight };
+    });
+}
+
+function choose(bodies: readonly BodyNamed[]): BodyNamed | null {
+  const total = new Map<AppealBody, { weight: number; first: BodyNamed }>();
+  for (const each of bodies) {
+    const old = total.get(each.finding.slug);
+    total.set(each.finding.slug, { weight: Math.max(old?.weight ?? -9, each.weight) + (old ? 0.4 : 0), first: old?.first ?? each });
+  }
+  let best: { weight: number; first: BodyNamed } | null = null;
+  for (const each of total.values()) if (!best || each.weight > best.weight) best = each;
+  return best && best.weight > 0 ? best.first : null;
+}
+
+/** Nobody else is named, and the complaint goes to the municipality: then it decides itself; of what a school decided, the leader and the municipality do. */
+function ownDecides(draft: Draft, sendTo: AppealBody | null, sight: Sight): AppealBody | null {
+  const toOwn = sendTo === 'kommunen' || sight.guidance.sentences.some(({ sentence }) => /klage\w* (?:\S+ ){0,4}til (?:kommunen|os)\b/iu.test(sight.letter.raw.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ')));
+  if (!toOwn) return null;
+  const { department, authority } = draft.reading;
+  return /skole(?:n|leder)?$/iu.test(department ?? '') || /skole$/iu.test(authority ?? '') ? 'skoleleder-og-kommune' : 'kommunen';
+}
+
+/** Where the complaint must be sent: named as such; "vi", "os" and the municipality's own units are `kommunen`, those of another authority `other`. */
+function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slug: AppealBody; start: number; end: number } | null {
+  const own: AppealBody = isMunicipal(draft) ? 'kommunen' : 'other';
+  let fallback: { slug: AppealBody; start: number; end: number } | null = null;
+  for (const { sentence, says } of sight.guidance.sentences) {
+    if (sentence.zone === 'heading' || (says.has('court') && !says.has('send'))) continue;
+    const place = { start: sentence.start, end: sentence.end };
+    const words = sentence.spelt.join(' ');
+    const named = findingsOf(sight.findings, 'body').filter((finding) => finding.sentence === sentence.index);
+    const [first] = named;
+    if (says.has('send-directly') && first && !/(?:ikke|not) direkte/iu.test(words)) return { slug: first.slug, ...place };
+    const target = targetOf(words, sight, named, draft, body);
+    if (target !== null) return { slug: target === 'own' ? own : target, ...place };
+    if (SENT_TO_US.test(words)) return { slug: own, ...place };
+    // "klage til Styrelsen for Patientklager, Olof Palmes Allé 18": with its address it is where to send.
+    if (says.has('may-complain') && first && first.slug === body && first.slug !== 'ankestyrelsen') fallback ??= { slug: first.slug, ...place };
+  }
+  return fallback;
+}
+
+const SENT_TO_US =
+  /(?:(?:vi|kommunen) skal have|skal (?:vi|kommunen) have) (?:modtaget )?(?:din |jeres |deres )?(?:klage|den)|(?:kommunen|os) i hænde|(?:klage[nr]?|den) (?:\p{L}+ ){0,4}(?:hos|til) (?:os|kommunen)\b|(?:sig|sige|gør|gøre) det til os|giv(?:e)? os besked|(?:sig|sige) til os|fortæl(?:le)? os|(?:to|with) (?:us|the municipality)\b/iu;
+/** A verb of sending with what follows it up to the receiver. */
+const SENDING =
+  /(?:sendes|sende|send|indgives|indgive|indsendes|indsende|stiles|stile|afleveres|aflevere|fremsendes|fremsende|skriv|skrive|ring|ringe|rettes|rette|indleveres|klage|klager|klagen|fremsættes|mail|maile|kontakt|kontakte|henvende sig|henvende dig|submitted|submit|sent|send|lodged|file|write|modtaget|modtages|i hænde|gives|være|går|(?:du|i|de) sender|sender (?:du|i|de))\s/giu;
+/** Verbs that ask for a call or a letter about anything: meant only where the sentence is of complaining. */
+const ANY_CONTACT = /^(?:skriv|skrive|ring|ringe|kontakt|kontakte|mail|maile|henvende)/iu;
+const STOP = /^(?:;|som|der|hvis|når|fordi|så|men|for|which|who|inden|senest)$/iu;
+
+/** Who receives what is sent: the first receiver after a verb of sending; null when there is none. What "vi" or the municipality sends on is not meant. */
+function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[], draft: Draft, chosen: AppealBody | null): AppealBody | 'own' | null {
+  let addressed: AppealBody | 'own' | null = null;
+  for (const verb of words.matchAll(SENDING)) {
+    const before = words.slice(Math.max(0, verb.index - 40), verb.index);
+    if (/(?:vi|kommunen|som|og|forvaltningen|jobcenteret) (?:\p{L}+ ){0,2}$/iu.test(before) && /^(?:send|sende|sendes|går|fremsende)\s/iu.test(verb[0])) {
+      if (!/(?:skal|kan|bedes) (?:du|i|de|man) $/iu.test(before) && !/klage[n]? $/iu.test(before)) continue;
+    }
+    if (ANY_CONTACT.test(verb[0]) && (!/klag|uenig|utilfreds|complain|appeal|holde? fast|fasthold/iu.test(words) || /tilsendt|spørgsmål|aktindsigt|hjælp/iu.test(words)) && !previousComplains(sight, words)) continue;
+    const plain = /^(?:klage|klager|klagen|være|går|gives)\s/iu.test(verb[0]);
+    const receiver = receiverAfter(words.slice(verb.index + verb[0].length), sight, named, draft, chosen);
+    if (receiver === null || (plain && receiver !== 'own')) continue;
+    // "stiles til nævnet, men indsendes til skolen": addressed to one, sent to the other.
+    if (!/^stile/iu.test(verb[0])) return receiver;
+    addressed ??= receiver;
+  }
+  return addressed;
+}
+
+/** "Er du uenig, kan du klage. Skriv til …" */
+function previousComplains({ guidance }: Sight, words: string): boolean {
+  const at = guidance.sentences.findIndex(({ sentence }) => sentence.spelt.join(' ') === words);
+  return at > 0 && guidance.sentences[at - 1]?.says.has('may-complain') === true && !/tilsendt|spørgsmål|aktindsigt/iu.test(words);
+}
+
+/** "Klagen sendes til styrelsen": the body named before. */
+const THE_BODY = /^(?:styrelsen|nævnet|ministeriet|klageenheden|tilsynet|enheden|the board|the agency)(?!\p{L})/iu;
+
+function receiverAfter(rest: string, sight: Sight, named: readonly Finding<'body'>[], draft: Draft, chosen: AppealBody | null): AppealBody | 'own' | null {
+  const all = rest.split(' ');
+  const end = all.findIndex((word, at) => at > 0 && STOP.test(word) && !/^(?:inden|senest|for)$/iu.test(word));
+  const clause = all.slice(0, end < 0 ? 40 : Math.min(end, 40)).join(' ');
+  for (const joint of clause.matchAll(/(?:^|\s)(?:til|hos|to|with|på|kontakt|vedrørende|at|,)\s/giu)) {
+    const after = clause.slice(joint.index + joint[0].length);
+    const small = after.toLowerCase();
+    const body = named.find(({ start, end: to }) => small.startsWith(sight.letter.raw.slice(start, to).toLowerCase().split(/\s/u)[0] ?? ' '));
+    if (body) return body.slug;
+    if (THE_BODY.test(after) && chosen !== null) return chosen;
+    if (isOwn(after, draft)) return 'own';
+  }
+  return null;
+}
+
+function isOwn(after: string, { reading }: Draft): boolean {
+  if (/^(?:os|mig|kommunen|afdelingen|forvaltningen|centeret|centret|jobcenteret|jobcentret|visitationen|us|me|the municipality|ovenstående|ovennævnte|nedenstående|undertegnede|skolen|teamet|borgerservice|denne adresse|adressen)(?![\p{L}])/iu.test(after)) return true;
+  if (/^[\p{Lu}][\p{L}-]+(?: [\p{L}-]+){0,3}? (?:Kommune|Municipality)(?![\p{L}])/u.test(after)) return true;
+  if (reading.authority !== null && after.toLowerCase().startsWith(reading.authority.toLowerCase())) return true;
+  if (reading.department !== null && after.toLowerCase().startsWith(reading.department.toLowerCase().slice(0, 12))) return true;
+  return /^\p{Lu}[\p{L}-]*(?:afdeling|afdelingen|team|teamet|center|centeret|centret|forvaltning|forvaltningen|kontor|kontoret|service|udvalg|udvalget|visitation|visitationen|ydelse|gruppen|skole|sekretariat|sekretariatet|myndighed|enhed|enheden|rådgivningen|rådgivning|anvisningen|registret|miljø|byg)(?![\p{L}])/u.test(after) || /^(?:Center|Team|Afdelingen|Jobcenter|Borgerservice|Teknik|Familie|Børn|Social|Ydelse|Parkering|PPR|Byg|Plan)/u.test(after);
+}
+
+function isMunicipal({ reading }: Draft): boolean {
+  return reading.authority === null || /kommune|municipality|komm/iu.test(reading.authority);
+}

@@ -1,0 +1,97 @@
+import { doubt, say, type Refiner, type Sight } from '../draft';
+import { strongest, weighEffects } from '../effects';
+import { findingsOf, type Finding } from '../finding';
+import type { LetterReading } from '../letter-reading';
+import type { SeenSentence } from '../seen-letter';
+import { placeOf } from './plain-fields';
+
+type Kind = LetterReading['kind'];
+
+/** How surely the letter is of a kind, and the cue that tells most. */
+interface Score {
+  readonly kind: Kind;
+  readonly score: number;
+  /** What cues of the kind itself tell, effects and guidance apart. */
+  readonly own: number;
+  readonly best: Finding<'kind'> | null;
+}
+
+/** Guidance as sure as this is given with a decision, or with a charge. */
+const SURE_GUIDANCE = 3;
+
+/**
+ * The kind of letter: what it does. Cues of a hearing beat words of decision, unless there is guidance on how to complain; a demand or a
+ * reminder headed as such stays one; else what changes most for the citizen.
+ */
+export const kindOfLetter: Refiner = (draft, sight) => {
+  const scores = new Map(scoreKinds(sight).map((score) => [score.kind, score]));
+  const of = (kind: Kind) => scores.get(kind)?.score ?? 0;
+  const guided = sight.guidance.strength >= SURE_GUIDANCE;
+  const effects = strongest(weighEffects(sight.letter, sight.findings));
+  const upheld = (effects.get('upheld')?.finding.title === false && (effects.get('upheld')?.total ?? 0) >= 5) || (effects.get('upheld-partly')?.total ?? 0) >= 5;
+  const kind = upheld && guided ? 'decision' : decide(of, guided, (scores.get('decision')?.own ?? 0) >= 2 || guided);
+  const next = say(draft, sight, { kind }, 'kind', placeOf(sight, scores.get(kind)?.best));
+  const rival = Math.max(...[...scores.values()].filter((score) => score.kind !== kind).map(({ score }) => score), 0);
+  return of(kind) < 3 || rival > of(kind) * 0.85 ? doubt(next, 'kind', of(kind) < 3 ? 'weak' : 'contradiction') : next;
+};
+
+/** `said`: the letter says that it decides, beside what it does. */
+function decide(of: (kind: Kind) => number, guided: boolean, said: boolean): Kind {
+  if (of('payment-demand') >= 9 && of('payment-demand') > of('decision') * 0.7) return 'payment-demand';
+  if (of('hearing') >= (guided ? 13 : 6) && (!guided || of('hearing') > of('decision'))) return 'hearing';
+  const rest = (['payment-demand', 'hearing', 'invitation', 'request', 'notice', 'receipt', 'other'] as const).map((kind) => ({ kind, score: of(kind) * (kind === 'hearing' ? 0.7 : 1) }));
+  const best = rest.reduce((a, b) => (b.score > a.score ? b : a));
+  if (guided && of('decision') >= (best.score < 5 ? 2.3 : 3)) return 'decision';
+  if (of('decision') >= 5 && of('decision') >= best.score * (said ? 0.75 : 1.15)) return 'decision';
+  if (of('decision') >= 4 && of('decision') >= best.score * (said ? 1 : 1.15)) return 'decision';
+  return best.score >= 2 ? best.kind : of('decision') >= 3 ? 'decision' : 'other';
+}
+
+export function scoreKinds(sight: Sight): Score[] {
+  const { letter, findings, guidance } = sight;
+  const unsettled = new Set<number>();
+  const comments = new Set<number>();
+  const byKind = new Map<Kind, Map<number, { weight: number; finding: Finding<'kind'> }>>();
+  for (const finding of findingsOf(findings, 'kind')) {
+    const sentence = letter.sentences[finding.sentence];
+    if (!sentence) continue;
+    const weight = finding.certainty * placeWeight(sentence, finding);
+    if (finding.kind === 'hearing' && weight > finding.certainty * 0.3) (finding.certainty === 3 ? comments : unsettled).add(finding.sentence);
+    const sentences = byKind.get(finding.kind) ?? new Map();
+    byKind.set(finding.kind, sentences);
+    // One sentence may tell both halves of a hearing: each counts.
+    const place = finding.sentence * 2 + Number(finding.kind === 'hearing' && finding.certainty === 3);
+    if (weight > (sentences.get(place)?.weight ?? 0)) sentences.set(place, { weight, finding });
+  }
+  const weighed = weighEffects(letter, findings);
+  const effects = strongest(weighed);
+  // What only the title says, nothing in the text bearing it out, may be said of something in general.
+  const inText = strongest(weighed.filter(({ finding }) => !finding.title));
+  const effect = Math.max(...[...effects.values()].map((each) => each.total * (each.finding.title && (inText.get(each.effect)?.weight ?? 0) < 2 ? 0.5 : 1) * (each.effect === 'granted' && each.total < 4.5 ? 0.7 : 1)), 0);
+  return [...new Set<Kind>([...byKind.keys(), 'decision'])].map((kind) => {
+    const inOrder = [...(byKind.get(kind)?.values() ?? [])].sort((a, b) => b.weight - a.weight);
+    const own = inOrder.slice(0, kind === 'decision' ? 2 : 4).reduce((sum, { weight }) => sum + weight, 0);
+    // A hearing is both: nothing settled yet, and a chance to say something about it.
+    const both = kind !== 'hearing' || inOrder.some(({ finding }) => finding.title && finding.certainty >= 5) || (unsettled.size > 0 && comments.size > 0);
+    const sum = both ? own : own * 0.6;
+    return { kind, own, score: kind === 'decision' ? own * 0.6 + Math.min(effect, 8) + Math.min(guidance.strength, 6) * 0.8 : sum, best: inOrder[0]?.finding ?? null };
+  });
+}
+
+/** A cue under a hedge of what was before tells little of this letter; of a hearing what is intended tells all. */
+function placeWeight({ zone, purpose, enclosed, depth, hedges, tokens }: SeenSentence, { kind, start, title }: Finding<'kind'>): number {
+  const covered = hedges.some(({ hedge, from, to }) => {
+    if (start < (tokens[from]?.start ?? 0) || start >= (tokens[to - 1]?.end ?? 0)) return false;
+    if (hedge === 'earlier' || hedge === 'quoted') return true;
+    if (hedge === 'reported') return kind !== 'hearing';
+    if (hedge === 'later' && kind === 'hearing') return true;
+    return (hedge === 'intent' || hedge === 'later') && kind === 'decision';
+  });
+  if (covered) return 0.1;
+  if (enclosed) return 0.2;
+  if (title) return 1.2;
+  if (purpose === 'guidance') return kind === 'decision' ? 0.3 : 0.15;
+  if (purpose === 'general' || purpose === 'rules') return 0.35;
+  if (purpose === 'facts') return kind === 'hearing' ? 0.3 : 0.5;
+  return zone === 'heading' ? 1.1 : depth <= 3 ? 1.1 : 0.9;
+}

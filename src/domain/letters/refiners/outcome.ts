@@ -1,0 +1,55 @@
+import { doubt, say, type Refiner } from '../draft';
+import { strongest, weighEffects, type Weighed } from '../effects';
+import type { LetterReading } from '../letter-reading';
+import type { Effect } from '../letter-words';
+import { placeOf } from './plain-fields';
+
+type Outcome = NonNullable<LetterReading['outcome']>;
+
+/** Less than this is no result. */
+const ENOUGH = 2.2;
+/** What counts against the citizen, worst first (trap 8). */
+const AGAINST: readonly Outcome[] = ['repayment', 'stopped', 'refused', 'reduced', 'dismissed'];
+
+/** What a decision does: read from the title and the operative part alone. An order, a placement or a changed registration has no outcome. */
+export const outcomeOfDecision: Refiner = (draft, sight) => {
+  if (draft.reading.kind !== 'decision') return draft;
+  const weighed = weighEffects(sight.letter, sight.findings);
+  const best = strongest(weighed);
+  const weight = (effect: Effect) => best.get(effect)?.total ?? 0;
+  const upheld = weight('upheld') >= 4 || weight('upheld-partly') >= 4;
+  const outcome = upheld ? ofUpheld(weight, strongest(weighEffects(sight.letter, sight.findings, true))) : ofOperative(weight);
+  const basis = outcome ? best.get(outcome) : best.get('order');
+  const next = say(draft, sight, { outcome }, 'outcome', placeOf(sight, basis?.finding));
+  const sure = outcome === null ? weight('order') >= 4 : weight(outcome) >= 4;
+  return sure ? next : doubt(next, 'outcome', outcome === null ? 'weak' : 'contradiction', quoteOf(basis ?? null, sight.letter.raw));
+};
+
+const quoteOf = (weighed: Weighed | null, raw: string): string => (weighed ? raw.slice(weighed.sentence.start, weighed.sentence.end) : '');
+
+function ofOperative(weight: (effect: Effect) => number): Outcome | null {
+  const order = weight('order');
+  const against = Math.max(...AGAINST.map(weight));
+  if (order >= 5 && order >= against * 0.9 && order >= weight('partly-granted')) return null;
+  if (weight('repayment') >= 5 && weight('repayment') >= against * 0.6) return 'repayment';
+  if (weight('dismissed') >= 5 && weight('dismissed') >= against * 0.8) return 'dismissed';
+  if (weight('partly-granted') >= 5.5 && weight('partly-granted') >= Math.max(weight('stopped'), weight('reduced')) * 0.85) return 'partly-granted';
+  if (weight('stopped') >= 5 && weight('stopped') >= weight('reduced') && weight('stopped') >= weight('refused') * 0.8) return 'stopped';
+  if (weight('reduced') >= 5 && weight('reduced') >= weight('refused') * 0.8) return 'reduced';
+  const [no, yes] = [weight('refused'), weight('granted')];
+  if (no >= 2.7 && yes >= 3.5 && yes >= no * 0.6 && no >= yes * 0.6) return 'partly-granted';
+  const all = (['granted', 'partly-granted', ...AGAINST] as const).map((effect) => ({ effect, weight: weight(effect) }));
+  const best = all.reduce((a, b) => (b.weight > a.weight ? b : a));
+  if (order > best.weight) return null;
+  return best.weight >= ENOUGH ? best.effect : null;
+}
+
+/** A reassessment (genvurdering) has the outcome of what it upholds. */
+function ofUpheld(weight: (effect: Effect) => number, inherited: ReadonlyMap<Effect, { readonly total: number }>): Outcome | null {
+  if (weight('granted') >= 4 && weight('granted') >= weight('upheld') * 0.5) return 'partly-granted';
+  if (weight('upheld-partly') >= 4 || (weight('partly-granted') >= 5 && weight('partly-granted') > weight('upheld') * 0.8)) return 'partly-granted';
+  const of = (effect: Effect) => inherited.get(effect)?.total ?? 0;
+  const best = AGAINST.map((effect) => ({ effect, weight: of(effect) })).reduce((a, b) => (b.weight > a.weight ? b : a));
+  if (of('order') > best.weight + 1) return null;
+  return best.weight >= 1 ? best.effect : 'refused';
+}

@@ -1,0 +1,285 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import { AdviserBot } from '../dialogs/adviser-bot';
+import { createAzureBotService } from './channels/azure-bot-service';
+import { createDirectLine, type DirectLineOptions } from './channels/direct-line';
+import { lendMemory } from './channels/lend-memory';
+import { ChildDocumentReader } from './documents/read/child-document-reader';
+import { LiveContent } from './content/live-content';
+import { createDesk } from './desk/desk';
+import { loadTopicModel } from './content/load-topic-model';
+import { AdviserError } from './domain/adviser-error';
+import { systemClock, type Now } from './domain/calendar';
+import { createCarryOn } from './domain/cases/carry-on';
+import { createCaseStatus } from './domain/cases/case-status-desk';
+import { createHandOff } from './domain/cases/hand-off';
+import { watchedCases } from './domain/cases/watched-cases';
+import { HandoffCase } from './domain/cases/handoff-case';
+import { LetterReading } from './domain/letters/letter-reading';
+import { carriesLetter } from './domain/letters/looks-like-letter';
+import { readLetter } from './domain/letters/read-letter';
+import { maskActivity } from './domain/privacy/personal-data';
+import { retentionLimits } from './domain/privacy/retention';
+import { createRecognizer } from './domain/topics/recognize-topic';
+import { createPapers } from './documents/write/papers';
+import { startCaseNotices } from './notify/case-notices';
+import { startCaseWebhook } from './notify/case-webhook';
+import { smtpMail } from './notify/mail';
+import { createLog } from './server/log';
+import { createServer } from './server/server';
+import { mountAppealDay } from './server/routes/appeal-day';
+import { mountCases } from './server/routes/cases';
+import { mountHealth } from './server/routes/health';
+import { mountOpeningHours } from './server/routes/opening-hours';
+import { mountOpenApi } from './server/routes/open-api';
+import { mountPage } from './server/routes/page';
+import { mountSchemas } from './server/routes/schemas';
+import { mountWebFiles } from './server/routes/web-files';
+import { readSettings, type AzureSettings, type Settings } from './settings';
+import { createLetterTexts } from './storage/letter-texts';
+import { lettersApart } from './storage/letters-apart';
+import { openEmbeddedStore } from './storage/nedb/open-embedded-store';
+import { deriveKey, loadSecretKey } from './storage/secret-key';
+
+/** A server that has started. */
+export interface Running {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** Where the first account of the desk is made, within 15 minutes; null when there is one. */
+  readonly firstAccountUrl: string | null;
+  /** Finishes the turns under way and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** What a test sets otherwise. */
+interface StartOptions {
+  readonly now?: Now;
+  /** The program that reads files, as it was built. */
+  readonly readingChild?: string;
+  /** Where the chat's built scripts are. */
+  readonly webFolder?: string;
+  /** How channels of Azure Bot Service are checked. */
+  readonly authentication?: BotFrameworkAuthentication;
+}
+
+const HOUR = 3_600_000;
+
+/** The parts list: builds every part and hands them to each other; nothing else knows them all. */
+export async function start(
+  settings: Settings,
+  { now = systemClock, webFolder = join(__dirname, 'web'), readingChild = join(__dirname, 'documents/read/reading-child.js'), authentication }: StartOptions = {},
+): Promise<Running> {
+  const log = createLog(settings.logLevel);
+  const live = new LiveContent({
+    folder: settings.contentDir,
+    municipality: settings.municipality,
+    onFault: (fault) => log.error('content-invalid', { reason: fault.message }),
+    onChange: ({ version }) => log.info('content-changed', { version }),
+  });
+  const content = () => live.current();
+  const recognizer = createRecognizer(loadTopicModel(settings.contentDir));
+  const { key, origin } = loadSecretKey(settings);
+  if (origin === 'made') log.warn('key-made', { remedy: `A key was made beside the data folder: keep a copy of ${settings.dataDir}.key apart from the data; without it all is lost.` });
+  const store = await openEmbeddedStore({ dataDir: settings.dataDir, key: deriveKey(key, 'storage'), report: (code, fields) => log.error(code, fields) });
+  const cases = watchedCases(store.cases);
+
+  let url = '';
+  const publicUrl = () => settings.publicUrl ?? url;
+  // A moment in Copenhagen is dear: it was a fifth of a turn's time, and ids, tokens and stamps need none.
+  const milliseconds = now === systemClock ? Date.now : () => now().toMillis();
+  const conversations = lettersApart(store.conversations, { isLetter: carriesLetter, placeholder: () => content().say('letter.left-out', 'da').bubbles.join(' '), now: milliseconds });
+  const pinKey = deriveKey(key, 'pin');
+  const hash = (purpose: string, text: string) => createHmac('sha256', pinKey).update(`${purpose}\n${text}`).digest();
+
+  const notices = settings.mail
+    ? startCaseNotices({
+        cases,
+        send: smtpMail(settings.mail),
+        notice: (reference) => noticeOf(reference),
+        now: milliseconds,
+        log: (level, code, fields) => log[level](code, fields),
+      })
+    : null;
+  const noticeOf = (reference: string) => ({
+    subject: content().say('mail.notice.subject', 'da', { reference }).bubbles.join(' '),
+    text: content().say('mail.notice.text', 'da', { reference, url: publicUrl() }).bubbles.join('\n\n'),
+  });
+
+  const documents = new ChildDocumentReader({ childFile: readingChild });
+  const webhook = settings.webhook ? startCaseWebhook({ outbox: store.webhookCalls, ...settings.webhook, now, log: (level, code, fields) => log[level](code, fields) }) : null;
+  const onCase = (reference: string): void => {
+    notices?.wake();
+    void webhook?.tell(reference);
+  };
+
+  const bot = new AdviserBot({
+    content,
+    now,
+    recognize: (text, context) => recognizer.recognize(text, context),
+    thresholds: recognizer.thresholds,
+    handOff: createHandOff({ cases, hash, randomBytes, now, onHandedOver: onCase }),
+    caseStatus: createCaseStatus({ cases, hash, now, onLocked: (reference) => log.warn('case-status-locked', { reference }) }),
+    documents,
+    letterTexts: createLetterTexts(conversations, milliseconds),
+    readLetter: (text, given) => readLetter(text, content().letterWords, given),
+    upload: (conversationId, uploadId) => conversations.findUpload(conversationId, uploadId),
+    carryOn: createCarryOn({ cases, now, onAdded: onCase }),
+    ...createPapers((id, values) => content().say(id, 'da', values).bubbles.join('\n\n')),
+    keepFile: async (conversationId, file) => {
+      const id = randomBytes(12).toString('hex');
+      await store.conversations.saveUpload(conversationId, { id, ...file, receivedAt: milliseconds() });
+      return { name: file.name, contentType: file.contentType, contentUrl: directLine.fileLink(conversationId, id) };
+    },
+    publicUrl,
+    retention: settings.retention,
+    log: (level, code, fields = {}) => log[level](code, fields),
+  });
+
+  const desk = await createDesk({
+    content,
+    cases,
+    accounts: store.accounts,
+    sessions: store.sessions,
+    apiTokens: store.apiTokens,
+    tombstones: store.tombstones,
+    audit: store.audit,
+    eraseConversation: (id) => store.conversations.erase(id).catch((fault: unknown) => { if (codeOf(fault) !== 'conversation-unknown') throw fault; }),
+    pinHash: hash,
+    deskKey: deriveKey(key, 'desk'),
+    randomBytes,
+    now,
+    openId: settings.oidc,
+    publicUrl,
+    caseMonths: settings.retention.caseMonths,
+    log,
+  });
+
+  const server = createServer({ log });
+  const turns: Pick<DirectLineOptions, 'bot' | 'onTurnError' | 'clean' | 'now' | 'log'> = {
+    bot: (context, turn) => {
+      lendMemory(context, turn);
+      return bot.run(context);
+    },
+    onTurnError: (context, turn, fault) => {
+      lendMemory(context, turn);
+      return bot.apologize(context, fault);
+    },
+    clean: maskActivity,
+    now: milliseconds,
+    log,
+  };
+  const directLine = createDirectLine({
+    ...turns,
+    store: conversations,
+    tokenKey: deriveKey(key, 'direct-line-token'),
+    ...(settings.directLineSecret === null ? {} : { secret: settings.directLineSecret }),
+    publicUrl: (forwarded) => settings.publicUrl ?? forwarded ?? url,
+    allowedOrigins: settings.allowedOrigins,
+    trustProxy: settings.trustProxy,
+  });
+  directLine.mount(server);
+  const azure = settings.azure && createAzureBotService({ ...turns, ...settings.azure, store: conversations, authentication: authentication ?? azureAuthentication(settings.azure) });
+  azure?.mount(server);
+  mountHealth(server, { ready: () => store.takesWrites() });
+  mountOpeningHours(server, { content, now, publicUrl, log });
+  mountAppealDay(server, { content, publicUrl, log });
+  mountCases(server, { cases, operatorKey: key, clock: Date.now, ...desk.api, log });
+  mountSchemas(server, { schemas: { 'letter-reading': LetterReading, 'handoff-case': HandoffCase }, log });
+  mountOpenApi(server);
+  desk.mount(server);
+  mountWebFiles(server, { folder: webFolder, content });
+  mountPage(server, { content, now, publicUrl, retention: settings.retention });
+
+  await listen(server, settings);
+  const { port } = server.address() as AddressInfo;
+  url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  const addressFile = join(settings.dataDir, 'server.json');
+  writeFileSync(addressFile, JSON.stringify({ url, pid: process.pid }), { mode: 0o600 });
+
+  const sweep = () =>
+    conversations
+      .eraseOlderThan(retentionLimits(milliseconds(), settings.retention))
+      .then((erased) => log.info('retention-swept', erased))
+      .catch((fault: unknown) => log.error('retention-failed', { code: codeOf(fault) }));
+  const sweeper = setInterval(() => {
+    void sweep();
+    void desk.sweep();
+  }, HOUR);
+  void sweep();
+  void desk.sweep();
+  live.watch();
+  notices?.wake();
+  webhook?.wake();
+  const resumed = (await directLine.resumeUnanswered()) + ((await azure?.resumeUnanswered()) ?? 0);
+  if (resumed > 0) log.info('turns-resumed', { turns: resumed });
+
+  return {
+    url,
+    firstAccountUrl: desk.first.path === null ? null : publicUrl() + desk.first.path,
+    stop: async () => {
+      clearInterval(sweeper);
+      live.close();
+      server.close();
+      desk.close();
+      await directLine.close();
+      await azure?.close();
+      documents.close();
+      await notices?.stop();
+      await webhook?.stop();
+      rmSync(addressFile, { force: true });
+      await store.close();
+    },
+  };
+}
+
+/** Microsoft's own checks and tokens, with the bot's registration. */
+const azureAuthentication = ({ appId, password, type, tenantId }: AzureSettings): BotFrameworkAuthentication =>
+  new ConfigurationBotFrameworkAuthentication({
+    MicrosoftAppId: appId,
+    MicrosoftAppType: type,
+    ...(password === null ? {} : { MicrosoftAppPassword: password }),
+    ...(tenantId === null ? {} : { MicrosoftAppTenantId: tenantId }),
+  });
+
+/** Resolves when the server listens; a port that is taken is a fault of the settings, with its remedy. */
+function listen(server: ReturnType<typeof createServer>, { port, host }: Settings): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      failed(new AdviserError('port-taken', `Port ${port} on ${host} cannot be had (${cause.code ?? 'unknown'}).`, 'Set PORT or HOST to one that is free and start again.', { cause }));
+    });
+    server.listen(port, host, () => listening());
+  });
+}
+
+const codeOf = (fault: unknown): string => (fault instanceof AdviserError ? fault.code : 'unknown');
+
+/** Starts from the environment, says where to find the chat, and stops on SIGTERM or Ctrl-C. */
+async function main(): Promise<void> {
+  const running = await start(readSettings(process.env));
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    // Whatever hangs: after 9 s we go; messages that were not answered are answered at the next start.
+    setTimeout(() => process.exit(1), 9_000).unref();
+    void running.stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // Last, and in one piece: whoever has read it may stop us.
+  const first = running.firstAccountUrl === null ? '' : `First account (within 15 minutes, once): ${running.firstAccountUrl}\n`;
+  process.stdout.write(`Chat page:    ${running.url}/\nHealth check: ${running.url}/healthz\nDesk:         ${running.url}/adviser\n${first}`);
+}
+
+if (require.main === module) {
+  main().catch((fault: unknown) => {
+    const code = codeOf(fault);
+    process.stderr.write(`${code}: ${fault instanceof AdviserError ? fault.message : String(fault)}\n`);
+    // Exit 3: a second process on the same data; nothing was touched.
+    process.exit(code === 'store-locked' ? 3 : 1);
+  });
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { ConversationStore, StoredActivity, Upload } from '../domain/conversations/conversation-store';
+import type { JsonObject } from '../domain/json';
+
+/** Which messages are letters, and what stands in their place when their time is over. */
+export interface LettersApartOptions {
+  readonly isLetter: (activity: JsonObject) => boolean;
+  readonly placeholder: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const Apart = z.looseObject({ channelData: z.looseObject({ letterText: z.string() }) });
+const Spoken = z.looseObject({ type: z.literal('message'), text: z.string() });
+
+/**
+ * A store of conversations in which the text of a letter lies among the uploads, and so no longer than they (contract § 6), while the
+ * message that brought it stays with the chat. Whoever reads gets the text back for as long as it is there.
+ */
+export function lettersApart(store: ConversationStore, { isLetter, placeholder, now }: LettersApartOptions): ConversationStore {
+  const lay = async (conversationId: string, activity: JsonObject): Promise<JsonObject> => {
+    const spoken = Spoken.safeParse(activity).data;
+    if (!spoken || !isLetter(activity)) return activity;
+    const letter: Upload = { id: randomBytes(16).toString('hex'), name: 'letter.txt', contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(spoken.text, 'utf8'), receivedAt: now() };
+    await store.saveUpload(conversationId, letter);
+    const { channelData } = activity;
+    return { ...activity, text: placeholder(), channelData: { ...(typeof channelData === 'object' && channelData !== null && !Array.isArray(channelData) ? channelData : {}), letterText: letter.id } };
+  };
+  const restore = async (conversationId: string, activity: JsonObject): Promise<JsonObject> => {
+    const apart = Apart.safeParse(activity).data;
+    const kept = apart ? await store.findUpload(conversationId, apart.channelData.letterText) : null;
+    return kept ? { ...activity, text: Buffer.from(kept.bytes).toString('utf8') } : activity;
+  };
+  const restoreAll = <Each extends StoredActivity>(conversationId: string, all: readonly Each[]): Promise<Each[]> => Promise.all(all.map(async (each) => ({ ...each, activity: await restore(conversationId, each.activity) })));
+
+  return {
+    receive: async (conversationId, activity, options) => {
+      const kept = await store.receive(conversationId, await lay(conversationId, activity), options);
+      return { ...kept, activity: await restore(conversationId, kept.activity) };
+    },
+    completeTurn: async (conversationId, turn, options) => {
+      const replies = await Promise.all(turn.replies.map((reply) => lay(conversationId, reply)));
+      return restoreAll(conversationId, await store.completeTurn(conversationId, { ...turn, replies }, options));
+    },
+    activitiesAfter: async (conversationId, watermark, limit) => restoreAll(conversationId, await store.activitiesAfter(conversationId, watermark, limit)),
+    unanswered: async () => Promise.all((await store.unanswered()).map(async (each) => ({ ...each, activity: await restore(each.conversationId, each.activity) }))),
+    create: (conversation) => store.create(conversation),
+    find: (conversationId) => store.find(conversationId),
+    state: (conversationId) => store.state(conversationId),
+    saveUpload: (conversationId, upload) => store.saveUpload(conversationId, upload),
+    findUpload: (conversationId, uploadId) => store.findUpload(conversationId, uploadId),
+    erase: (conversationId) => store.erase(conversationId),
+    eraseOlderThan: (limits) => store.eraseOlderThan(limits),
+    watch: (listener) => store.watch(listener),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,329 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AdviserError } from '../../domain/adviser-error';
+import type { CompletedTurn, ConversationHead, ConversationStore, StoredActivity, UnansweredActivity, Upload } from '../../domain/conversations/conversation-store';
+import type { JsonObject } from '../../domain/json';
+import { appendLines, ConversationFile, type ConversationDoc, type ConversationPlace } from './conversation-file';
+import { Journal, type JournalLine } from './journal';
+import { Markers } from './markers';
+import type { ReportDamage, SealedLine } from './sealed-lines';
+import type { SecretBox } from './secret-box';
+import { syncFolder } from './sync-folder';
+import { UploadFolder } from './upload-folder';
+
+/** Ids come from outside and become file names. */
+const SAFE_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** A journal longer than this is brought into the conversations' files. */
+const JOURNAL_BYTES = 8 * 1024 * 1024;
+const OPEN_AT_MOST = 2_000;
+
+export interface NedbConversationOptions {
+  readonly folder: string;
+  readonly box: SecretBox;
+  readonly report?: ReportDamage;
+  /** Conversations held in memory at most; the one that was idle longest goes first. */
+  readonly openAtMost?: number;
+  /** Bytes of the journal from which on it is emptied. */
+  readonly journalBytes?: number;
+}
+
+type Stamp = (activity: JsonObject, seq: number) => JsonObject;
+
+/**
+ * Conversations, one NeDB file each: loaded when someone talks, let go when idle, erased by deleting the file. What is
+ * written goes to a journal that all share, which makes it durable, and from there to the files. Calls for one
+ * conversation run one after another; different ones side by side.
+ */
+export class NedbConversationStore implements ConversationStore {
+  private readonly open = new Map<string, ConversationFile>();
+  /** Conversations whose file lacks lines that the journal has. */
+  private readonly dirty = new Set<string>();
+  /** What an earlier run left in the journal, until its conversation is loaded. */
+  private readonly left = new Map<string, SealedLine<ConversationDoc>[]>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly listeners = new Set<(conversationId: string) => void>();
+  private readonly uploads: UploadFolder;
+  private emptying: Promise<void> | null = null;
+  private failed = false;
+  private closed = false;
+
+  private constructor(
+    private readonly options: NedbConversationOptions,
+    private readonly files: string,
+    private readonly journal: Journal,
+    private readonly markers: Markers,
+  ) {
+    this.uploads = new UploadFolder(join(options.folder, 'uploads'), options.box);
+  }
+
+  static async open(options: NedbConversationOptions): Promise<NedbConversationStore> {
+    const folderOf = (name: string): string => join(options.folder, name);
+    for (const name of ['conversations', 'unanswered', 'uploads', 'journal']) await mkdir(folderOf(name), { recursive: true, mode: 0o700 });
+    await syncFolder(options.folder);
+    const { journal, left, unreadable } = await Journal.open<ConversationDoc>(folderOf('journal'), options.box);
+    if (unreadable > 0) options.report?.('journal-damaged', { lines: unreadable, folder: folderOf('journal') });
+    const store = new NedbConversationStore(options, folderOf('conversations'), journal, await Markers.open(folderOf('unanswered')));
+    store.takeLeft(left);
+    return store;
+  }
+
+  /** False after a write failed, until one has succeeded. */
+  get healthy(): boolean {
+    return !this.failed;
+  }
+
+  /** Told of a write beside the store that succeeded or not: a disk that is full, or has room again. */
+  set healthy(well: boolean) {
+    this.failed = !well;
+  }
+
+  async create({ id, userId, startedAt }: { id: string; userId: string; startedAt: number }): Promise<ConversationHead> {
+    return this.inTurn(id, async () => {
+      if (this.open.has(id) || this.left.has(id) || existsSync(this.fileOf(id))) throw new AdviserError('conversation-exists', 'There is a conversation with that id.', 'Draw another id.');
+      this.dirty.add(id);
+      const conversation = await this.writing(() => ConversationFile.create(id, this.placeOf(id), { userId, startedAt }));
+      this.hold(conversation);
+      return conversation.head;
+    });
+  }
+
+  async find(conversationId: string): Promise<ConversationHead | null> {
+    if (!SAFE_ID.test(conversationId)) return null;
+    return this.inTurn(conversationId, async () => (await this.load(conversationId))?.head ?? null);
+  }
+
+  async receive(conversationId: string, activity: JsonObject, options: { at: number; clientId?: string; stamp: Stamp }): Promise<StoredActivity & { fresh: boolean }> {
+    return this.change(conversationId, (conversation) => conversation.receive(activity, options));
+  }
+
+  async completeTurn(conversationId: string, turn: CompletedTurn, options: { at: number; stamp: Stamp }): Promise<readonly StoredActivity[]> {
+    return this.change(conversationId, (conversation) => conversation.completeTurn(turn, options));
+  }
+
+  async state(conversationId: string): Promise<JsonObject> {
+    return this.inTurn(conversationId, async () => (await this.known(conversationId)).state);
+  }
+
+  async activitiesAfter(conversationId: string, watermark: number, limit?: number): Promise<readonly StoredActivity[]> {
+    return this.inTurn(conversationId, async () => (await this.known(conversationId)).after(watermark, limit));
+  }
+
+  async unanswered(): Promise<readonly UnansweredActivity[]> {
+    const marked = new Set([...this.markers.ids, ...waitingIn(this.left), ...[...this.open.values()].filter(({ unanswered }) => unanswered.length > 0).map(({ id }) => id)]);
+    const found: UnansweredActivity[] = [];
+    for (const conversationId of marked) {
+      // A damaged conversation tells so to whoever opens it; it keeps no other waiting.
+      const conversation = await this.inTurn(conversationId, () => this.load(conversationId)).catch(() => null);
+      found.push(...(conversation?.unanswered ?? []).map((seq) => ({ conversationId, ...conversation!.at(seq) })));
+    }
+    return found;
+  }
+
+  async saveUpload(conversationId: string, upload: Upload): Promise<void> {
+    await this.inTurn(conversationId, async () => {
+      await this.known(conversationId);
+      await this.writing(() => this.uploads.save(conversationId, upload));
+    });
+  }
+
+  async findUpload(conversationId: string, uploadId: string): Promise<Upload | null> {
+    if (!SAFE_ID.test(conversationId) || !SAFE_ID.test(uploadId)) return null;
+    return this.inTurn(conversationId, () => this.uploads.find(conversationId, uploadId));
+  }
+
+  async erase(conversationId: string): Promise<void> {
+    await this.inTurn(conversationId, async () => {
+      this.open.delete(conversationId);
+      this.left.delete(conversationId);
+      this.dirty.delete(conversationId);
+      const file = this.fileOf(conversationId);
+      await this.uploads.erase(conversationId);
+      // The file first: lines in the journal that no longer have a head are nobody's.
+      for (const each of [file, `${file}~`, `${file}.torn`]) await rm(each, { force: true });
+      await syncFolder(this.files);
+      await this.journal.erase(conversationId);
+      await this.markers.remove(conversationId);
+    });
+    this.tell(conversationId);
+  }
+
+  async eraseOlderThan({ chatsBefore, filesBefore }: { chatsBefore: number; filesBefore: number }): Promise<{ conversations: number; uploads: number }> {
+    // So that everything has a file, and none is much newer than its last message.
+    await this.emptyJournal();
+    let conversations = 0;
+    for (const name of await readdir(this.files)) {
+      const conversationId = name.endsWith('.db') ? name.slice(0, -3) : '';
+      // A file is as new as its last message: a newer one need not be opened.
+      const changed = await stat(join(this.files, name)).catch(() => null);
+      if (!SAFE_ID.test(conversationId) || changed === null || changed.mtimeMs >= chatsBefore) continue;
+      const head = await this.find(conversationId).catch(() => null);
+      if (head === null || head.lastAt >= chatsBefore) continue;
+      await this.erase(conversationId);
+      conversations += 1;
+    }
+    return { conversations, uploads: await this.uploads.eraseBefore(filesBefore) };
+  }
+
+  watch(listener: (conversationId: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.emptyJournal().catch(() => undefined);
+    this.closed = true;
+    await Promise.allSettled(this.queues.values());
+    await this.journal.close();
+    this.open.clear();
+  }
+
+  /** Brings all that only the journal has into the conversations' files, then removes it. */
+  private emptyJournal(): Promise<void> {
+    this.emptying ??= this.emptyOnce().finally(() => {
+      this.emptying = null;
+    });
+    return this.emptying;
+  }
+
+  private async emptyOnce(): Promise<void> {
+    await this.journal.rotate();
+    // Those that are written to meanwhile have their turn at the next emptying.
+    const now = Array.from(this.dirty);
+    for (const id of now) await this.inTurn(id, () => this.flushOne(id));
+    await this.journal.removeOlder();
+  }
+
+  private async flushOne(id: string): Promise<void> {
+    try {
+      await this.flush(await this.load(id), id);
+    } catch (fault) {
+      if (!(fault instanceof AdviserError) || fault.code !== 'store-corrupt') throw fault;
+      // A damaged file still gets what belongs to it: whoever mends it has all.
+      await this.writing(() => appendLines(this.fileOf(id), (this.left.get(id) ?? []).map(({ sealed }) => sealed)));
+      this.left.delete(id);
+      this.dirty.delete(id);
+    }
+  }
+
+  private async flush(conversation: ConversationFile | null, id: string): Promise<void> {
+    if (conversation === null) this.left.delete(id);
+    else {
+      await this.writing(async () => {
+        // The mark first: a file without it would be a message that nobody answers.
+        if (conversation.unanswered.length > 0) await this.markers.set(id);
+        await conversation.flush();
+        if (conversation.unanswered.length === 0) await this.markers.remove(id);
+      });
+    }
+    this.dirty.delete(id);
+  }
+
+  private async change<Result>(conversationId: string, work: (conversation: ConversationFile) => Promise<Result>): Promise<Result> {
+    const result = await this.inTurn(conversationId, async () => {
+      const conversation = await this.known(conversationId);
+      // Before it is written, so that an emptying of the journal that begins meanwhile waits for it.
+      this.dirty.add(conversationId);
+      return this.writing(() => work(conversation));
+    });
+    if (this.journal.size > (this.options.journalBytes ?? JOURNAL_BYTES)) this.emptyJournal().catch(() => undefined);
+    this.tell(conversationId);
+    return result;
+  }
+
+  /** Runs a piece of work on one conversation after those that came before it. */
+  private inTurn<Result>(conversationId: string, work: () => Promise<Result>): Promise<Result> {
+    if (!SAFE_ID.test(conversationId)) return Promise.reject(unknown());
+    if (this.closed) return Promise.reject(new AdviserError('store-failed', 'The store is closed.', 'Start the server again.'));
+    const before = this.queues.get(conversationId);
+    const result = before === undefined ? work() : before.then(work, work);
+    const settled = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.queues.set(conversationId, settled);
+    void settled.then(() => {
+      if (this.queues.get(conversationId) === settled) this.queues.delete(conversationId);
+    });
+    return result;
+  }
+
+  private async writing<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work();
+      this.failed = false;
+      return result;
+    } catch (cause) {
+      if (cause instanceof AdviserError && cause.code !== 'store-failed') throw cause;
+      this.failed = true;
+      throw cause instanceof AdviserError ? cause : new AdviserError('store-failed', `A write to the store failed (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`, 'Look at the disk: is it full, or gone?', { cause });
+    }
+  }
+
+  private async known(conversationId: string): Promise<ConversationFile> {
+    const found = await this.load(conversationId);
+    if (!found) throw unknown();
+    return found;
+  }
+
+  private async load(conversationId: string): Promise<ConversationFile | null> {
+    const held = this.open.get(conversationId);
+    if (held) {
+      this.hold(held);
+      return held;
+    }
+    const left = this.left.get(conversationId);
+    if (left === undefined && !existsSync(this.fileOf(conversationId))) return null;
+    const opened = await ConversationFile.open(conversationId, this.placeOf(conversationId), left ?? []);
+    this.left.delete(conversationId);
+    if (opened === null) return null;
+    if (opened.torn > 0) this.dirty.add(conversationId);
+    if (opened.torn > 0) this.options.report?.('torn-tail', { conversation: conversationId, bytes: opened.torn });
+    this.hold(opened.conversation);
+    return opened.conversation;
+  }
+
+  /** Holds a conversation as the one talked in last, and lets go of the one idle longest. */
+  private hold(conversation: ConversationFile): void {
+    this.open.delete(conversation.id);
+    this.open.set(conversation.id, conversation);
+    if (this.open.size <= (this.options.openAtMost ?? OPEN_AT_MOST)) return;
+    for (const [id, idle] of this.open) {
+      if (this.queues.has(id) || id === conversation.id) continue;
+      if (idle.isFlushed) this.open.delete(id);
+      else void this.inTurn(id, () => this.flush(idle, id).then(() => void this.open.delete(id))).catch(() => undefined);
+      return;
+    }
+  }
+
+  private takeLeft(lines: readonly JournalLine<ConversationDoc>[]): void {
+    for (const { conversationId, ...line } of lines) {
+      const before = this.left.get(conversationId);
+      if (before) before.push(line);
+      else this.left.set(conversationId, [line]);
+      this.dirty.add(conversationId);
+    }
+  }
+
+  private tell(conversationId: string): void {
+    for (const listener of this.listeners) listener(conversationId);
+  }
+
+  private placeOf(conversationId: string): ConversationPlace {
+    return { folder: this.files, path: this.fileOf(conversationId), box: this.options.box, journal: this.journal };
+  }
+
+  private fileOf(conversationId: string): string {
+    return join(this.files, `${conversationId}.db`);
+  }
+}
+
+/** Conversations that have a message in the journal and no answer to it. */
+function waitingIn(left: ReadonlyMap<string, readonly SealedLine<ConversationDoc>[]>): string[] {
+  return [...left].flatMap(([id, lines]) => {
+    const answered = new Set(lines.map(({ doc }) => (doc.kind === 'turn' ? doc.answers : null)));
+    return lines.some(({ doc }) => doc.kind === 'message' && !answered.has(doc.seq)) ? [id] : [];
+  });
+}
+
+const unknown = (): AdviserError => new AdviserError('conversation-unknown', 'There is no such conversation.', 'Begin a new one.');

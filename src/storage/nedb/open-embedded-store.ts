@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { AdviserError } from '../../domain/adviser-error';
+import type { CaseRepository } from '../../domain/cases/case-repository';
+import type { ConversationStore } from '../../domain/conversations/conversation-store';
+import { Account } from '../../domain/accounts/account';
+import { ApiToken } from '../../domain/accounts/api-token';
+import type { KeyedStore } from '../../domain/accounts/keyed-store';
+import { Session } from '../../domain/accounts/session';
+import type { AuditLog } from '../../domain/audit/audit-log';
+import { WebhookCall } from '../../domain/cases/webhook-call';
+import { Tombstone } from '../../domain/desk/tombstone';
+import { holdDataFolder, type DataFolder } from './data-folder';
+import { NedbAuditLog } from './nedb-audit-log';
+import { NedbCaseRepository } from './nedb-case-repository';
+import { DiskProbe } from './disk-probe';
+import { NedbConversationStore } from './nedb-conversation-store';
+import type { ReportDamage } from './sealed-lines';
+import { NedbKeyedStore } from './nedb-keyed-store';
+import { secretBox, type SecretBox } from './secret-box';
+import { writeWhole } from '../write-whole';
+
+/** The store in a data folder, for one process. */
+export interface EmbeddedStore {
+  readonly conversations: ConversationStore;
+  readonly cases: CaseRepository;
+  readonly accounts: KeyedStore<Account>;
+  readonly sessions: KeyedStore<Session>;
+  readonly apiTokens: KeyedStore<ApiToken>;
+  /** What is left of erased cases, for the statistics. */
+  readonly tombstones: KeyedStore<Tombstone>;
+  /** Calls of the webhook that nobody has taken yet. */
+  readonly webhookCalls: KeyedStore<WebhookCall>;
+  readonly audit: AuditLog;
+  /** False while writes fail; true again once one has succeeded. */
+  healthy(): boolean;
+  /** Tries whether the disk takes a write; what had failed takes writes again when it does. */
+  takesWrites(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What is sealed in the data folder so that a wrong key is found before it reads anything as damage. */
+const PROOF = 'vejviser';
+
+export interface EmbeddedStoreOptions {
+  readonly dataDir: string;
+  readonly key: Uint8Array;
+  readonly openAtMost?: number;
+  readonly journalBytes?: number;
+  /** Told of damage that was found and passed over. */
+  readonly report?: ReportDamage;
+}
+
+/**
+ * Opens the store.
+ *
+ * @throws AdviserError `store-locked`, `store-failed`, `store-corrupt`, or `key-invalid` when the data were sealed with another key
+ */
+export async function openEmbeddedStore({ dataDir, key, ...more }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+  const folder = holdDataFolder(dataDir);
+  try {
+    return await openHeld(folder, secretBox(key), more);
+  } catch (fault) {
+    folder.release();
+    throw fault;
+  }
+}
+
+async function openHeld(folder: DataFolder, box: SecretBox, more: Omit<EmbeddedStoreOptions, 'dataDir' | 'key'>): Promise<EmbeddedStore> {
+  proveKey(join(folder.path, 'key-proof.txt'), box);
+  const conversations = await NedbConversationStore.open({ folder: folder.path, box, ...more });
+  const cases = await NedbCaseRepository.open({ cases: join(folder.path, 'cases.db'), attempts: join(folder.path, 'pin-attempts.db') }, box, more.report);
+  const kept = <Value>(name: string, schema: z.ZodType<Value>) => NedbKeyedStore.open(join(folder.path, name), schema, box);
+  const [accounts, sessions, apiTokens, tombstones, webhookCalls] = [await kept('accounts.db', Account), await kept('sessions.db', Session), await kept('api-tokens.db', ApiToken), await kept('tombstones.db', Tombstone), await kept('webhook-calls.db', WebhookCall)];
+  const audit = await NedbAuditLog.open(join(folder.path, 'audit.db'), box);
+  const recoverable = [cases, accounts, sessions, apiTokens, tombstones, webhookCalls, audit];
+  const all = [conversations, cases, accounts, sessions, apiTokens, tombstones, webhookCalls, audit];
+  const probe = new DiskProbe(join(folder.path, 'probe'));
+  return {
+    conversations,
+    cases,
+    accounts,
+    sessions,
+    apiTokens,
+    tombstones,
+    webhookCalls,
+    audit,
+    healthy: () => all.every(({ healthy }) => healthy),
+    takesWrites: async () => {
+      const takes = await probe.takesWrites();
+      conversations.healthy = takes;
+      for (const part of recoverable) if (takes && !part.healthy) await part.recover().catch(() => undefined);
+      return takes && recoverable.every(({ healthy }) => healthy);
+    },
+    close: async () => {
+      for (const each of all) await each.close();
+      folder.release();
+    },
+  };
+}
+
+function proveKey(file: string, box: SecretBox): void {
+  if (!existsSync(file)) {
+    writeWhole(file, box.seal(PROOF));
+    return;
+  }
+  try {
+    if (box.open(readFileSync(file, 'utf8')) === PROOF) return;
+  } catch {
+    // Not opened by this key, or damaged: either way nothing else is touched.
+  }
+  throw new AdviserError('key-invalid', 'The data were sealed with another key.', 'Put the key back that they were made with (SECRET_KEY, SECRET_KEY_FILE, or the .key file beside the data folder).');
+}

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { axeFindings } from './axe';
+import { startChromium, type OwnBrowser } from './chromium';
+
+jest.setTimeout(180_000);
+
+const ROOT = resolve(__dirname, '../..');
+let folder: string;
+let children: ChildProcess[] = [];
+let own: OwnBrowser;
+let url: string;
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => found(port));
+    });
+  });
+
+/** Starts a program and waits until it has said something. */
+function begin(file: string, parameters: readonly string[], said: string, environment: Record<string, string> = {}): Promise<void> {
+  const child = spawn(process.execPath, [file, ...parameters], { env: { PATH: process.env.PATH, ...environment } });
+  children.push(child);
+  return new Promise((ready, failed) => {
+    let heard = '';
+    const hear = (chunk: Buffer): void => {
+      heard += chunk.toString();
+      if (heard.includes(said)) ready();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => failed(new Error(`ended with ${code}: ${heard}`)));
+  });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vejviser-oidc-'));
+  const [desk, provider] = [await freePort(), await freePort()];
+  url = `http://127.0.0.1:${desk}`;
+  await begin(join(ROOT, 'test/desk/oidc-provider.mjs'), [String(provider), `${url}/adviser/oidc/callback`], 'ready');
+  // The server as it is started, in a process of its own: the client of OpenID Connect is an ES module.
+  await begin(join(ROOT, 'dist/main.js'), [], 'Desk:', {
+    PORT: String(desk), DATA_DIR: join(folder, 'data'), CONTENT_DIR: join(ROOT, 'content'), LOG_LEVEL: 'error',
+    OIDC_ISSUER: `http://127.0.0.1:${provider}`, OIDC_CLIENT_ID: 'vejviser', OIDC_CLIENT_SECRET: 'a secret of the test', OIDC_ADVISERS: 'bo@kommune.example, unverified@kommune.example', OIDC_ADMINISTRATORS: 'anne@kommune.example',
+  });
+  own = await startChromium();
+});
+afterAll(async () => {
+  await own?.close();
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Goes through the provider as someone, and gives the page where that ends. */
+async function comeAs(name: string): Promise<Page> {
+  const page = await (await own.browser.newContext({ locale: 'da-DK' })).newPage();
+  await page.goto(`${url}/adviser`);
+  expect((await axeFindings(page)).violations).toEqual([]);
+  await page.getByRole('link', { name: 'Log ind med kommunens login' }).click();
+  await page.locator('input[name=login]').fill(name);
+  await page.locator('input[name=password]').fill('x');
+  await page.locator('button[type=submit]').click();
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL(`${url}/adviser**`);
+  return page;
+}
+
+test('an administrator on the list comes in, and is one', async () => {
+  const page = await comeAs('anne');
+  await page.waitForURL(`${url}/adviser`);
+  expect(await page.getByRole('link', { name: 'Brugere' }).count()).toBe(1);
+  expect(await page.locator('header').innerText()).toContain('Navn anne');
+  const cookies = await page.context().cookies(url);
+  expect(cookies.find(({ name }) => name === '__Host-desk')).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Strict', path: '/' });
+  expect(cookies.find(({ name }) => name === '__Host-desk-oidc')).toBeUndefined();
+  await page.getByRole('button', { name: 'Log ud' }).click();
+  await page.goto(`${url}/adviser`);
+  expect(page.url()).toContain('/adviser/login');
+});
+
+test('an adviser on the list comes in, and is no administrator', async () => {
+  const page = await comeAs('bo');
+  await page.waitForURL(`${url}/adviser`);
+  expect(await page.getByRole('link', { name: 'Brugere' }).count()).toBe(0);
+});
+
+test.each([
+  { who: 'mallory', why: 'is on no list' },
+  { who: 'unverified', why: 'has a mail address that nobody has verified' },
+])('$who, who $why, stays outside', async ({ who }) => {
+  const page = await comeAs(who);
+  await page.getByRole('alert').waitFor();
+  expect(await page.locator('main').innerText()).toContain('har ikke adgang her');
+  await page.goto(`${url}/adviser`);
+  expect(page.url()).toContain('/adviser/login');
+});
+
+test.each([
+  { what: 'an answer that nobody asked for', cookie: null, query: '?code=x&state=y' },
+  { what: 'the answer to another attempt', cookie: Buffer.from(JSON.stringify({ state: 'a'.repeat(20), nonce: 'b'.repeat(20), verifier: 'c'.repeat(43) })).toString('base64url'), query: `?code=x&state=${'z'.repeat(20)}` },
+  { what: 'a cookie that is none', cookie: 'e30', query: '?code=x&state=y' },
+])('$what lets nobody in', async ({ cookie, query }) => {
+  const answer = await fetch(`${url}/adviser/oidc/callback${query}`, { redirect: 'manual', headers: cookie === null ? {} : { cookie: `__Host-desk-oidc=${cookie}` } });
+  expect(answer.status).toBe(403);
+  expect(answer.headers.get('set-cookie') ?? '').not.toMatch(/__Host-desk=[^;]/);
+});
+
+test('there is no way in by password, and no first account', async () => {
+  const answer = await fetch(`${url}/adviser/login`, { method: 'POST', body: new URLSearchParams({ login: 'anne', password: 'x' }) });
+  expect(answer.status).toBe(405);
+  expect((await fetch(`${url}/adviser/first/x`)).status).toBe(404);
+});

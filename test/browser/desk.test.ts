@@ -1,0 +1,268 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { loadContent } from '../../src/content/load-content';
+import { Citizen } from '../conversations/citizen';
+import { startServer, type TestServer } from '../conversations/server';
+import { PASSWORD } from '../desk/desk-client';
+import { axeFindings } from './axe';
+import { startChromium, type OwnBrowser } from './chromium';
+
+jest.setTimeout(180_000);
+
+const content = loadContent({ folder: resolve(__dirname, '../../content'), municipality: 'ishoj' });
+const say = (id: string): string => content.desk.say(id);
+/** Where screenshots go, for whoever wants to look: `SCREENSHOTS=/tmp/shots npx jest test/browser/desk`. */
+const SHOTS = process.env.SCREENSHOTS ?? null;
+
+let server: TestServer;
+let own: OwnBrowser;
+beforeEach(async () => {
+  server = await startServer('2026-11-25T09:00');
+});
+afterEach(() => server.stop());
+beforeAll(async () => {
+  own = await startChromium();
+});
+afterAll(() => own?.close());
+
+/** A page that counts what the browser complains of, and looks at each state. */
+class Watched {
+  readonly complaints: string[] = [];
+  readonly found: string[] = [];
+  clicks = 0;
+  private step = 0;
+
+  constructor(
+    readonly page: Page,
+    private readonly name: string,
+  ) {
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('pageerror', (fault) => this.complaints.push(fault.message));
+    page.on('dialog', (dialog) => (this.complaints.push('dialog'), void dialog.dismiss()));
+  }
+
+  async click(role: 'button' | 'link', name: string | RegExp): Promise<void> {
+    this.clicks += 1;
+    await this.page.getByRole(role, { name, exact: typeof name === 'string' }).first().click();
+  }
+
+  /** Opens a folded part. */
+  async open(summary: string): Promise<void> {
+    this.clicks += 1;
+    await this.page.locator('summary', { hasText: summary }).first().click();
+  }
+
+  async look(state: string): Promise<void> {
+    this.found.push(...(await axeFindings(this.page)).violations.map((finding) => `${state}: ${finding}`));
+    if (await this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) this.found.push(`${state}: scrolls sideways`);
+    if (SHOTS === null) return;
+    mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SHOTS, `desk-${this.name}-${String(++this.step).padStart(2, '0')}-${state}.png`), fullPage: true });
+  }
+}
+
+async function newPage(name: string, options: Parameters<OwnBrowser['browser']['newContext']>[0]): Promise<{ watched: Watched; context: BrowserContext }> {
+  const context = await own.browser.newContext({ locale: 'da-DK', ...options });
+  return { watched: new Watched(await context.newPage(), name), context };
+}
+
+const handOver = async (citizen: Citizen): Promise<{ reference: string; pin: string }> => {
+  for (const text of ['Ring mig op', 'Min hjemmehjælp er taget fra mig', 'Fatma Yıldız', '20 21 89 88', 'torsdag formiddag', 'Ja']) await citizen.say(text);
+  const { receipt } = await citizen.say('Send');
+  if (!receipt) throw new Error('There is no receipt.');
+  return receipt;
+};
+
+const makeFirst = async ({ page }: Watched): Promise<void> => {
+  await page.goto(server.firstAccountUrl ?? '');
+  await page.getByLabel(say('account.name')).fill('Anne Adviser');
+  await page.getByLabel(say('login.name')).fill('anne');
+  await page.getByLabel(say('login.password')).fill(PASSWORD);
+};
+
+test.each([
+  { name: 'phone', width: 360, height: 740 },
+  { name: 'desk', width: 1280, height: 900 },
+])('from the first login to a closed case, with two messages each way: $name', async ({ name, width, height }) => {
+  const { watched, context } = await newPage(name, { viewport: { width, height } });
+  const { page } = watched;
+  await makeFirst(watched);
+  await watched.look('first-account');
+  await watched.click('button', say('first.submit'));
+  await watched.look('empty-list');
+  await watched.click('button', say('logout'));
+  await watched.look('login');
+
+  // From login to the first reply: counted.
+  await page.getByLabel(say('login.name')).fill('anne');
+  await page.getByLabel(say('login.password')).fill(PASSWORD);
+  watched.clicks = 0;
+  await watched.click('button', say('login.submit'));
+
+  // A case that comes in while the list is open shows by itself.
+  const citizen = await Citizen.arrive(server.url);
+  const { reference, pin } = await handOver(citizen);
+  await page.getByRole('link', { name: reference }).waitFor({ timeout: 2_000 });
+  await watched.look('list');
+
+  await watched.click('link', reference);
+  await watched.look('case');
+  await page.getByLabel(say('act.message-label')).fill('Hvornår blev hjælpen stoppet?');
+  await watched.click('button', say('act.preview'));
+  await watched.look('preview');
+  await watched.click('button', say('preview.send'));
+  expect(watched.clicks).toBeLessThanOrEqual(8);
+  await page.getByText(say('done.message')).waitFor();
+
+  const read = async (): Promise<string> => {
+    await citizen.say(`Hvordan går det med min sag ${reference}?`);
+    return (await citizen.say(pin)).text;
+  };
+  const reply = async (text: string): Promise<void> => {
+    for (const said of ['Skriv i sagen', text, 'Send']) await citizen.say(said);
+  };
+  expect(await read()).toContain('Hvornår blev hjælpen stoppet?');
+  await reply('Den 3. november.');
+  await page.reload();
+  await page.getByText('Den 3. november.').waitFor();
+  await watched.look('reply');
+
+  await page.getByLabel(say('act.message-label')).fill('Tak. Jeg taler med afdelingen.');
+  await watched.click('button', say('act.preview'));
+  await watched.click('button', say('preview.send'));
+  expect(await read()).toContain('Jeg taler med afdelingen.');
+  await reply('Nu har de ringet. Tusind tak!');
+
+  await page.reload();
+  await watched.open(say('act.status.closed'));
+  const close = page.locator('details', { hasText: say('act.status.closed') });
+  await close.getByLabel(say('act.outcome')).selectOption({ label: say('outcome.dialogue') });
+  await close.getByRole('button', { name: say('act.preview') }).click();
+  await watched.look('preview-closing');
+  await watched.click('button', say('preview.send'));
+  await page.getByText(say('done.status')).waitFor();
+  await watched.look('closed');
+  expect(await read()).toContain('er lukket');
+
+  await watched.click('link', say('case.back'));
+  await page.getByText(say('list.none')).waitFor();
+  expect(watched.found).toEqual([]);
+  expect(watched.complaints).toEqual([]);
+  citizen.leave();
+  await context.close();
+});
+
+test('without script all of it works', async () => {
+  const { watched, context } = await newPage('no-script', { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  const { page } = watched;
+  const citizen = await Citizen.arrive(server.url);
+  const { reference } = await handOver(citizen);
+  await makeFirst(watched);
+  await watched.click('button', say('first.submit'));
+  await watched.click('link', reference);
+  await watched.open(say('act.note'));
+  await page.getByLabel(say('act.note-label'), { exact: true }).fill('Ring torsdag.');
+  await page.locator('details', { hasText: say('act.note') }).getByRole('button').click();
+  await page.getByText(say('done.note')).waitFor();
+  expect(await page.getByText('Ring torsdag.').count()).toBe(1);
+  citizen.leave();
+  await context.close();
+});
+
+test.each([
+  { name: 'phone', width: 360, height: 740, scheme: 'light' as const },
+  { name: 'desk', width: 1280, height: 900, scheme: 'dark' as const },
+])('every other page: nothing for axe to find, nothing scrolls sideways, a report and an erase are made: $name', async ({ name, width, height, scheme }) => {
+  const { watched, context } = await newPage(`pages-${name}`, { viewport: { width, height }, colorScheme: scheme });
+  const { page } = watched;
+  await makeFirst(watched);
+  await watched.click('button', say('first.submit'));
+  await watched.click('link', say('menu.enter'));
+  await watched.look('enter');
+  // Two dozen inquiries, so that the report has something to show.
+  for (let count = 0; count < 24; count++) {
+    await page.goto(`${server.url}/adviser/enter`);
+    await page.getByLabel(say('enter.receivedBy')).selectOption(count % 3 === 0 ? 'visit' : 'phone');
+    await page.getByLabel(say('enter.about'), { exact: true }).fill('Ringede om sin sag');
+    await page.getByLabel(say('enter.name'), { exact: true }).fill(`Navn${String.fromCharCode(97 + count)} Testesen`);
+    await page.getByLabel(say('enter.department'), { exact: true }).fill(count % 2 === 0 ? 'Borgerservice' : 'Et meget langt navn på en afdeling med mange ord i');
+    await page.getByLabel(say('enter.complaint'), { exact: true }).selectOption(count % 2 === 0 ? 'service' : 'case-handling');
+    await page.locator('summary', { hasText: say('enter.more') }).click();
+    await page.locator('#topic').selectOption(count % 4 === 0 ? 'conduct' : 'waiting');
+    if (count % 2 === 0) await page.getByLabel(say('enter.outcome'), { exact: true }).selectOption('dialogue');
+    await page.getByRole('button', { name: say('enter.submit') }).click();
+    await page.getByText(say('done.entered')).waitFor();
+  }
+  await watched.look('entered');
+  await watched.open(say('act.investigate'));
+  await page.locator('details', { hasText: say('act.investigate') }).getByRole('button').click();
+  await page.getByText(say('done.investigate')).waitFor();
+  for (const details of await page.locator('details').all()) await details.evaluate((element) => element.setAttribute('open', ''));
+  await watched.look('investigation-all-open');
+  const path = new URL(page.url()).pathname;
+  for (const part of ['forward', 'statement', 'print']) {
+    await page.goto(`${server.url}${path}/${part}`);
+    await watched.look(part);
+  }
+  await page.goto(`${server.url}/adviser/report`);
+  expect(await page.locator('main').innerText()).toMatch(/Henvendelser\s+24/);
+  expect(await page.locator('svg.chart').count()).toBeGreaterThan(2);
+  await watched.look('report');
+  for (const menu of ['retention', 'accounts', 'audit'] as const) {
+    await page.goto(`${server.url}/adviser/${menu}`);
+    await watched.look(menu);
+  }
+  await page.goto(`${server.url}/adviser/person`);
+  await page.getByRole('searchbox').fill('navnh');
+  await watched.click('button', say('filter.submit'));
+  await watched.look('person');
+  await page.getByRole('checkbox').first().check();
+  await watched.click('button', say('person.erase'));
+  await watched.look('erase');
+  await watched.click('button', say('person.erase-now'));
+  await page.getByRole('status').waitFor();
+  await page.getByRole('searchbox').fill('navnh');
+  await watched.click('button', say('filter.submit'));
+  await page.getByText(say('list.none')).waitFor();
+  expect(watched.found).toEqual([]);
+  expect(watched.complaints).toEqual([]);
+  await context.close();
+});
+
+test('the keyboard alone suffices, from the login to a reply', async () => {
+  const { watched, context } = await newPage('keyboard', { viewport: { width: 1280, height: 900 } });
+  const { page } = watched;
+  const citizen = await Citizen.arrive(server.url);
+  const { reference, pin } = await handOver(citizen);
+  /** Goes on with Tab until the wanted thing has the focus. */
+  const reach = async (selector: string): Promise<void> => {
+    for (let presses = 0; presses < 80; presses++) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never came to ${selector}.`);
+  };
+  await page.goto(server.firstAccountUrl ?? '');
+  for (const [field, text] of [['#name', 'Anne'], ['#login', 'anne'], ['#password', PASSWORD]] as const) {
+    await reach(field);
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: reference }).waitFor();
+  await reach(`a[href$="${reference}"]`);
+  await page.keyboard.press('Enter');
+  await page.locator('#message-text').waitFor();
+  await reach('#message-text');
+  await page.keyboard.type('Skrevet uden mus.');
+  await reach('details[open] button');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: say('preview.send') }).waitFor();
+  await reach('main form button');
+  await page.keyboard.press('Enter');
+  await page.getByText(say('done.message')).waitFor();
+  await citizen.say(`Hvordan går det med min sag ${reference}?`);
+  expect((await citizen.say(pin)).text).toContain('Skrevet uden mus.');
+  citizen.leave();
+  await context.close();
+});

@@ -1,0 +1,111 @@
+/** Letters as citizens paste them: invented, of November 2026. */
+const GUIDANCE = `Klagevejledning
+Du kan klage over afgørelsen til Ankestyrelsen. Du skal sende klagen til Ishøj Kommune, Center for Voksne og Velfærd. Vi skal have modtaget din klage senest 4 uger efter, at du har modtaget denne afgørelse. Vi vurderer sagen igen, og hvis vi fastholder afgørelsen, sender vi klagen videre til Ankestyrelsen.`;
+
+const HEAD = `Ishøj Kommune
+Center for Voksne og Velfærd
+Ishøj Store Torv 20, 2635 Ishøj
+
+Dato: 20. november 2026
+Sagsnr. 26/018233
+
+Kære Amira Testesen`;
+
+const END = `Med venlig hilsen
+Karen Hansen
+Sagsbehandler`;
+
+export const REFUSAL = `${HEAD}
+
+Afslag på elscooter
+
+Vi har truffet afgørelse i din sag. Vi kan ikke imødekomme din ansøgning om en elscooter.
+
+Begrundelse
+Vi har lagt vægt på, at din funktionsnedsættelse ikke er varig, og at du ifølge lægens oplysninger kan gå 800 meter uden hjælpemidler.
+
+Lovgrundlag
+Afgørelsen er truffet efter servicelovens § 112, stk. 1.
+
+${GUIDANCE}
+
+${END}
+`;
+
+export const HEARING = `${HEAD}
+
+Partshøring: vi påtænker at stoppe din kontanthjælp
+
+Vi har fået nye oplysninger i din sag, og vi overvejer at træffe afgørelse om at stoppe din hjælp efter aktivlovens § 11. Vi har endnu ikke truffet afgørelse.
+
+Du har mulighed for at komme med dine bemærkninger, inden vi træffer afgørelse. Vi skal have dine bemærkninger senest den 4. december 2026. Hører vi ikke fra dig, træffer vi afgørelse på det foreliggende grundlag.
+
+${END}
+`;
+
+export const REQUEST = `${HEAD}
+
+Vi mangler oplysninger til din ansøgning om enkeltudgift
+
+For at kunne behandle din ansøgning skal vi bruge følgende dokumentation:
+- lønsedler for de sidste tre måneder
+- kontoudtog
+
+Send venligst oplysningerne senest den 7. december 2026. Hvis vi ikke modtager dem, afgør vi sagen på det foreliggende grundlag, jf. retssikkerhedslovens § 11 b.
+
+${END}
+`;
+
+export const INVITATION = `${HEAD}
+
+Indkaldelse til opfølgningssamtale
+
+Vi indkalder dig til en samtale om din sygemelding.
+
+Tid: tirsdag den 8. december 2026 kl. 10.00
+Sted: Ishøj Store Torv 20, lokale 3
+
+Du må gerne tage en bisidder med. Hvis du ikke kan komme, skal du melde afbud til din sagsbehandler i god tid. Samtalen holdes efter sygedagpengelovens § 13 b.
+
+${END}
+`;
+
+export const NO_APPEAL = `${HEAD}
+
+Afslag på tilskud til individuel kørsel
+
+Vi har truffet afgørelse om, at du ikke kan få tilskud til individuel befordring efter servicelovens § 117. Vi giver derfor afslag på din ansøgning.
+
+Begrundelse
+Vi har lagt vægt på, at du kan bruge bus og tog, og at du selv har oplyst, at du kører med bus to gange om ugen.
+
+Afgørelsen kan ikke indbringes for anden administrativ myndighed.
+
+${END}
+`;
+
+export const ENGLISH = `Ishøj Kommune
+Center for Voksne og Velfærd
+
+Date: 20 November 2026
+Case number: 26/018233
+
+Dear Amira Testesen
+
+Decision: your application for a mobility scooter is refused
+
+We have decided to refuse your application for a mobility scooter under section 112(1) of the Social Services Act (serviceloven § 112, stk. 1).
+
+Reasons
+We have given weight to the fact that your disability is not permanent, and that you can walk 800 metres without aids.
+
+How to appeal
+You can appeal against the decision to Ankestyrelsen. You must send your appeal to Ishøj Kommune. We must have received your appeal no later than 4 weeks after you received this decision.
+
+Kind regards
+Karen Hansen
+Case worker
+`;
+
+/** A decision that gives neither how to appeal nor by when. */
+export const SILENT = REFUSAL.replace(GUIDANCE, '').replace('REASONS', '');

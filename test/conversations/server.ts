@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DateTime } from 'luxon';
+import { ZONE } from '../../src/domain/calendar';
+import { start, type Running } from '../../src/main';
+import { readSettings } from '../../src/settings';
+
+/** The chat's scripts as `npm test` builds them first. */
+const WEB = resolve(__dirname, '../../dist/web');
+/** The program that reads files, built likewise. */
+const CHILD = resolve(__dirname, '../../dist/documents/read/reading-child.js');
+
+/** A server of our own with an empty data folder and a clock that stands where the test puts it. */
+export interface TestServer {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Where the first account of the desk is made; null when there is one. */
+  readonly firstAccountUrl: string | null;
+  /** Puts the clock; `'2026-11-24T10:00'`, Copenhagen time. */
+  setClock(local: string): void;
+  /** Stops and starts on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the real server: real store, real content, real Direct Line; only the clock is the test's. */
+export async function startServer(local = '2026-11-24T10:00', environment: Record<string, string> = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'vejviser-'));
+  const dataDir = join(folder, 'data');
+  let at = DateTime.fromISO(local, { zone: ZONE });
+  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment });
+  const begin = (): Promise<Running> => start(settings, { now: () => at, webFolder: WEB, readingChild: CHILD });
+  let running = await begin();
+  return {
+    get url() {
+      return running.url;
+    },
+    dataDir,
+    get firstAccountUrl() {
+      return running.firstAccountUrl;
+    },
+    setClock: (moment) => {
+      at = DateTime.fromISO(moment, { zone: ZONE });
+    },
+    restart: async () => {
+      await running.stop();
+      running = await begin();
+    },
+    stop: async () => {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

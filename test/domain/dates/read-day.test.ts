@@ -1,0 +1,82 @@
+import { DateTime } from 'luxon';
+import { ZONE } from '../../../src/domain/calendar';
+import { readDay } from '../../../src/domain/dates/read-day';
+import { sayDay, saySpan, sayTime } from '../../../src/domain/dates/say-day';
+
+/** A Tuesday. */
+const today = DateTime.fromISO('2026-11-24T10:00', { zone: ZONE });
+
+test.each([
+  ['har I åbent i dag?', '2026-11-24'],
+  ['idag', '2026-11-24'],
+  ['har I åbent i morgen', '2026-11-25'],
+  ['kan jeg ringe imorgen?', '2026-11-25'],
+  ['i overmorgen', '2026-11-26'],
+  ['har I åbent på torsdag', '2026-11-26'],
+  ['om tirsdagen', '2026-11-24'],
+  ['på tirs', '2026-11-24'],
+  ['på mandag', '2026-11-30'],
+  ['torsdag i næste uge', '2026-12-03'],
+  ['mandag i denne uge', '2026-11-23'],
+  ['den 24. december', '2026-12-24'],
+  ['d. 24 dec', '2026-12-24'],
+  ['24/12', '2026-12-24'],
+  ['den 24/12?', '2026-12-24'],
+  ['24.12.2027', '2027-12-24'],
+  ['24-12-27', '2027-12-24'],
+  ['d. 5/1', '2027-01-05'],
+  ['den 5. januar', '2027-01-05'],
+  ['29. februar', '2028-02-29'],
+  ['den 26.', '2026-11-26'],
+  ['den 3.', '2026-12-03'],
+  ['juleaften', '2026-12-24'],
+  ['1. juledag', '2026-12-25'],
+  ['2. juledag', '2026-12-26'],
+  ['anden juledag', '2026-12-26'],
+  ['nytårsaften', '2026-12-31'],
+  ['nytårsdag', '2027-01-01'],
+  ['skærtorsdag', '2027-03-25'],
+  ['langfredag', '2027-03-26'],
+  ['2. påskedag', '2027-03-29'],
+  ['Kristi himmelfart', '2027-05-06'],
+  ['2. pinsedag', '2027-05-17'],
+  ['grundlovsdag', '2027-06-05'],
+  ['are you open tomorrow', '2026-11-25'],
+  ['on Thursday', '2026-11-26'],
+  ['24 December', '2026-12-24'],
+  ['December 24th', '2026-12-24'],
+  ['the 24th of December', '2026-12-24'],
+  ['Christmas Eve', '2026-12-24'],
+  ['Boxing Day', '2026-12-26'],
+  ["New Year's Eve", '2026-12-31'],
+])('%j asks for %s', (said, date) => expect(readDay(said, today)).toEqual({ kind: 'day', date }));
+
+test.each([
+  ['har I åbent i uge 52', '2026-12-21', '2026-12-27'],
+  ['uge 1', '2027-01-04', '2027-01-10'],
+  ['uge 53', '2026-12-28', '2027-01-03'],
+  ['i denne uge', '2026-11-23', '2026-11-29'],
+  ['i næste uge', '2026-11-30', '2026-12-06'],
+  ['week 52', '2026-12-21', '2026-12-27'],
+  ['next week', '2026-11-30', '2026-12-06'],
+  ['i weekenden', '2026-11-28', '2026-11-29'],
+])('%j asks for %s to %s', (said, from, to) => expect(readDay(said, today)).toMatchObject({ kind: 'week', from, to }));
+
+test.each(['er telefonen åben nu?', 'har I åbent lige nu', 'are you open now?'])('%j asks for now', (said) => expect(readDay(said, today)).toEqual({ kind: 'now' }));
+
+test.each(['Hvornår har I telefontid?', 'jeg bor på 2. sal', 'det tog 1/2 time', 'sag 24/018233', 'ring 20 21 89 88', 'serviceloven § 42', 'man kan ikke ringe', 'jeg vil have fred', 'den 31/2', 'uge 54', 'kl. 10.12', 'tirsdagsklubben', 'nummer', ''])(
+  '%j asks for no day',
+  (said) => expect(readDay(said, today)).toBeNull(),
+);
+
+test('a week whose days are over this year is next year’s', () => expect(readDay('uge 40', today)).toMatchObject({ from: '2027-10-04' }));
+
+test('days and times in words', () => {
+  const thursday = DateTime.fromISO('2026-11-26T09:30', { zone: ZONE });
+  expect(sayDay(thursday, 'da', today)).toBe('torsdag den 26. november');
+  expect(sayDay(thursday, 'en', today)).toBe('Thursday 26 November');
+  expect(sayDay(thursday.plus({ years: 1 }), 'da', today)).toBe('fredag den 26. november 2027');
+  expect(sayTime(thursday, 'da')).toBe('kl. 9.30');
+  expect(saySpan(thursday.set({ minute: 0 }), thursday.set({ hour: 17, minute: 0 }), 'da')).toBe('kl. 9-17');
+  expect(saySpan(thursday, thursday.set({ hour: 17, minute: 0 }), 'en')).toBe('9:30 to 17:00');
+});

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { loadTopicModel } from '../../../src/content/load-topic-model';
+import { createRecognizer } from '../../../src/domain/topics/recognize-topic';
+
+const recognizer = createRecognizer(loadTopicModel(join(__dirname, '../../../content')));
+
+describe('danger', () => {
+  it.each([
+    'jeg vil ikke leve mere',
+    'Jeg tager livet af mig i aften',
+    'har tænkt på at begå selvmord',
+    'jeg har selvmordstanker',
+    'min mand slår mig',
+    'han truer med at slå mig ihjel',
+    'min far banker min lillebror',
+    'hun trækker ikke vejret',
+    'jeg har taget alt for mange piller',
+    'han står udenfor med en kniv',
+    'det brænder i opgangen',
+    'jeg dræber jer alle sammen',
+    'farvel og tak for ingenting, kig efter min hund',
+    'Farvel alle sammen. I hører ikke fra mig mere.',
+    'pas på min kat når jeg er væk',
+    'det her er det sidste jeg skriver',
+    'jeg lægger mig på skinnerne',
+    'goodbye, please look after my dog',
+    'I want to kill myself',
+    'my husband beats me',
+    'he is going to kill me',
+    'kocam beni dövüyor',
+    'chcę umrzeć',
+    'хочу померти',
+    'أريد أن أموت',
+  ])('is sure in "%s"', (text) => {
+    expect(recognizer.recognize(text)).toMatchObject({ topic: 'crisis', danger: 'sure' });
+  });
+
+  it.each([
+    'jeg dør af grin',
+    'hvad koster en plads i ældrebolig',
+    'hvornår har I åbent',
+    'jeg skriver opgave om selvmordsforebyggelse',
+    'de har slået hjemmehjælpen ned til en gang om ugen',
+    'hvem slår græsset på fællesarealet',
+    'vi drukner i breve fra jer',
+    'deadline is killing me, when is the last day to complain',
+    'hvem har ansvaret for at slå græsset',
+    'sagen er død, der sker intet',
+    'farvel og tak for i dag',
+    'tak for alt, det var en stor hjælp',
+    'kan I passe på min sag mens jeg er på ferie',
+    'hvem passer min hund når jeg er til møde hos jer',
+    'goodbye and thanks for your help',
+  ])('is not sure in "%s"', (text) => {
+    expect(recognizer.recognize(text).danger).not.toBe('sure');
+  });
+
+  it('leaves the topic as it is when only suspected', () => {
+    const suspected = recognizer.recognize('jeg kan ikke mere, de har taget min kontanthjælp, hvor klager jeg');
+    expect(suspected.topic).not.toBe('crisis');
+  });
+});

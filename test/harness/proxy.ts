@@ -1,0 +1,102 @@
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { connect, createServer as createTcp, type AddressInfo, type Socket } from 'node:net';
+
+/** Something between clients and server, on a port of its own. */
+export interface Between {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A wire that can be cut: passes bytes on, and breaks every connection when told to. */
+export async function cuttableWire(target: string): Promise<Between & { cut(): number }> {
+  const { port } = new URL(target);
+  const pairs = new Set<Socket>();
+  const server = createTcp((socket) => {
+    const upstream = connect(Number(port), '127.0.0.1');
+    for (const [one, other] of [[socket, upstream], [upstream, socket]] as const) {
+      pairs.add(one);
+      one.on('error', () => undefined);
+      one.on('close', () => {
+        pairs.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  const url = await listening(server);
+  const cut = (): number => {
+    const broken = pairs.size / 2;
+    for (const socket of pairs) socket.resetAndDestroy();
+    return broken;
+  };
+  return { url, cut, close: () => closing(server, cut) };
+}
+
+interface Mischief {
+  readonly random: () => number;
+  /** Share of messages that are sent to the server twice. */
+  readonly twice?: number;
+  /** Share of answers that never reach the client, though the server has taken the message. */
+  readonly cut?: number;
+  /** Answers and repeats come late by up to this. */
+  readonly lateMs?: number;
+}
+
+/** An HTTP proxy that does to messages what bad networks do: sends them twice, answers late, loses the answer. */
+export async function mischievousProxy(target: string, { random, twice = 0, cut = 0, lateMs = 0 }: Mischief): Promise<Between & { readonly done: { repeated: number; cut: number } }> {
+  const done = { repeated: 0, cut: 0 };
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const body = Buffer.concat(chunks);
+      const isMessage = incoming.method === 'POST' && (incoming.url ?? '').endsWith('/activities');
+      const first = forward(target, incoming, body);
+      if (isMessage && random() < twice) {
+        done.repeated += 1;
+        setTimeout(() => void forward(target, incoming, body).catch(() => undefined), random() * lateMs);
+      }
+      first
+        .then(({ status, headers, body: answer }) => {
+          if (isMessage && random() < cut) {
+            done.cut += 1;
+            outgoing.destroy();
+            return;
+          }
+          setTimeout(() => {
+            if (outgoing.destroyed) return;
+            outgoing.writeHead(status, headers);
+            outgoing.end(answer);
+          }, isMessage ? random() * lateMs : 0);
+        })
+        .catch(() => outgoing.destroy());
+    });
+  });
+  return { url: await listening(server), done, close: () => closing(server, () => server.closeAllConnections()) };
+}
+
+function forward(target: string, incoming: IncomingMessage, body: Buffer): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const { connection: _connection, 'transfer-encoding': _encoding, ...headers } = incoming.headers;
+    const outgoing = request(target + (incoming.url ?? ''), { method: incoming.method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) }));
+      answer.on('error', reject);
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+async function listening(server: Server | ReturnType<typeof createTcp>): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function closing(server: Server | ReturnType<typeof createTcp>, breakAll: () => void): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    breakAll();
+  });
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { signOperatorToken } from '../../src/server/operator-token';
+import { Tokens } from '../../src/channels/direct-line/tokens';
+import { deriveKey, loadSecretKey } from '../../src/storage/secret-key';
+import type { Found, Stored } from './check';
+import type { Client } from './client';
+import { newAgent, send } from './http';
+import { readHistory } from './history';
+
+const Kept = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  text: z.string().default(''),
+  timestamp: z.string(),
+  replyToId: z.string().nullable().default(null),
+  from: z.looseObject({ role: z.string() }),
+  channelData: z.looseObject({ clientActivityID: z.string().optional() }).optional(),
+});
+const ANSWERED_WITHIN_MS = 15_000;
+
+/** Everything that the server has of what the clients began, once every message in it has been answered, or time is up. */
+export async function survey(url: string, dataDir: string, clients: readonly Client[]): Promise<Found> {
+  const { key } = loadSecretKey({ secretKey: null, secretKeyFile: null, dataDir });
+  const tokens = new Tokens(deriveKey(key, 'direct-line-token'), Date.now);
+  const conversations = new Map<string, readonly Stored[] | null>();
+  const agent = newAgent();
+  const deadline = performance.now() + ANSWERED_WITHIN_MS;
+  for (const client of clients) {
+    for (const id of client.conversations) {
+      for (;;) {
+        const stored = await storedOf(url, id, tokens.issue(id, 'harness'), agent);
+        conversations.set(id, stored);
+        if (allAnswered(stored) || performance.now() > deadline) break;
+        await new Promise((wake) => setTimeout(wake, 50));
+      }
+    }
+  }
+  const listed = await send(`${url}/api/cases`, { agent, headers: { authorization: `Bearer ${signOperatorToken(key, Date.now())}` } });
+  agent.destroy();
+  const { cases } = z.object({ cases: z.array(z.looseObject({ reference: z.string() })) }).parse(JSON.parse(listed.body));
+  return { conversations, cases: cases.map(({ reference }) => reference) };
+}
+
+async function storedOf(url: string, id: string, token: string, agent: ReturnType<typeof newAgent>): Promise<readonly Stored[] | null> {
+  const { status, body } = await send(`${url}/v3/directline/conversations/${id}/activities?watermark=`, { agent, headers: { authorization: `Bearer ${token}` } });
+  if (status === 404) return null;
+  if (status !== 200) throw new Error(`The conversation could not be read: ${status} ${body}`);
+  const { activities } = z.object({ activities: z.array(Kept) }).parse(JSON.parse(body));
+  return activities.map(({ id: activityId, type, text, timestamp, replyToId, from, channelData }) => ({ id: activityId, type, text, timestamp, replyToId, fromUser: from.role === 'user', key: from.role === 'user' ? (channelData?.clientActivityID ?? null) : null }));
+}
+
+const allAnswered = (stored: readonly Stored[] | null): boolean => stored === null || stored.every(({ id, type, fromUser }) => !fromUser || type !== 'message' || stored.some(({ replyToId }) => replyToId === id));
+
+export const historiesOf = (clients: readonly Client[]) => clients.map(({ history }) => readHistory(history.path));
+
+/** The points that were passed at least once. */
+export const pointsSeen = (file: string): string[] => [...new Set(readFileSync(file, 'utf8').split('\n').filter(Boolean))];

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { FormProgress } from '../../dialogs/form-progress';
+import { CASE_FORMS } from '../../dialogs/case-forms';
+import { HandoffCase } from '../../src/domain/cases/handoff-case';
+import { complaintOf, ComplaintAnswers, pointsOf } from '../../src/domain/complaints/complaint-answers';
+import { draftComplaint } from '../../src/domain/complaints/draft-complaint';
+import { applies, type Answers } from '../../src/domain/forms/form';
+import { seededRandom } from '../../src/domain/topics/seeded-random';
+import { NOW, type BotInProcess, type Heard } from './bot-in-process';
+
+/** What people may say at any time, besides what is offered and what is asked. */
+const ANYTHING = [
+  'hvornår har I åbent?', 'hvad kan borgerrådgiveren ikke?', 'tilbage', 'stop', 'forfra', 'jeg vil tale med et menneske', 'hvad gør I med mine data?', '😀', '???', 'nej', 'ja', 'ved ikke',
+  'mit cpr er 010190-1234', 'min nabo larmer', 'jeg vil klage', 'ring mig op', 'jeg kan ikke mere, jeg vil dø', 'hello, are you open?', 'spring over', '2', 'fortsæt', 'hvordan går min sag?', 'asdf', 'vis udkastet', 'hent som word', 'ret i udkastet', 'slet', 'nej tak',
+];
+/** Answers to what may be asked, by the field; a field that is not here gets some text. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  name: ['Fatma Yıldız', 'Ole'], behalfName: ['Aase Jensen'], phone: ['20 21 89 88', '+46 70 123 45 67', '12345678'], email: ['a@b.dk'], when: ['torsdag formiddag', 'i går', 'den 3. oktober'], received: ['i går', 'den 3. november', 'for 6 uger siden', 'spring over', 'for 28 dage siden'],
+  area: ['hjemmehjælp', 'sygedagpenge', 'p-bøde', 'noget andet', 'lokalplan', 'kontanthjælp', 'botilbud'], department: ['jobcentret', 'ved ikke'],
+  whatHappened: ['De svarer ikke. Jeg skrev i mandags.', 'Min mor ventede tre timer.', 'Kimse bana cevap vermiyor ve çok üzgünüm'], disagree: ['Det passer ikke, at jeg selv kan.', 'Min søn har brug for det.'],
+};
+const TEXTS = ['Det er vigtigt for mig.', 'Jeg ved det ikke helt', 'Et svar, tak.', 'ja, gerne'];
+
+/** What a walk found wrong; empty when nothing was. */
+export interface Walked {
+  readonly turns: number;
+  readonly faults: readonly string[];
+  readonly handedOver: number;
+  readonly drafts: number;
+}
+
+const State = z.looseObject({ dialog: z.looseObject({ dialogStack: z.array(z.looseObject({ id: z.string(), state: z.unknown() })) }) });
+
+/** One conversation of random turns, the same for the same seed; checks what must hold after each. */
+export async function walk(bot: BotInProcess, seed: number, turns = 30): Promise<Walked> {
+  const random = seededRandom(seed);
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  const talk = bot.talk(`walk-${seed}`);
+  const faults: string[] = [];
+  let handedOver = 0;
+  let drafts = 0;
+  let last: Heard = { text: '', phrases: [], choices: ['Jeg vil klage', 'Ring mig op', 'Send et spørgsmål', 'Aftal et møde'], events: [] };
+  let before: Answers = {};
+  const complain = (turn: number, said: string, what: string): void => void faults.push(`seed ${seed}, turn ${turn}, after ${JSON.stringify(said)}: ${what}`);
+
+  for (let turn = 1; turn <= turns; turn++) {
+    const said = next(last, random(), pick);
+    try {
+      last = await talk.say(said);
+    } catch (fault) {
+      complain(turn, said, `threw ${String(fault)}`);
+      break;
+    }
+    if (last.text.trim() === '') complain(turn, said, 'nothing was answered');
+    const progress = formIn(talk.state());
+    if (progress) {
+      const lost = Object.keys(before).filter((field) => !(field in progress.answers) && applies(CASE_FORMS[progress.form].form, field, { ...before, ...progress.answers }));
+      if (sameRun(before, progress) && lost.length > 0 && !CASE_FORMS[progress.form].form.questions[lost[0] ?? '']?.hidden) complain(turn, said, `lost the answers ${lost.join(', ')}`);
+      for (const value of unfounded(progress.answers, progress.form)) complain(turn, said, `the draft says ${JSON.stringify(value)}, which nobody said`);
+    }
+    if (last.phrases.includes('complaint.draft')) drafts++;
+    for (const { name, value } of last.events) {
+      if (name !== 'handoff.initiate') continue;
+      handedOver++;
+      const kept = HandoffCase.safeParse(value).data;
+      if (!kept || !(await bot.cases.find(kept.reference))) complain(turn, said, 'said sent, and there is no case');
+      if (JSON.stringify(value).includes('010190-1234')) complain(turn, said, 'a CPR number went into the case');
+    }
+    before = progress ? { ...progress.answers, __run: progress.run } : {};
+  }
+  const person = await talk.say('jeg vil tale med et menneske');
+  if (!person.text.includes('20 21 89 88') && !person.choices.some((choice) => /menneske|ring mig op/i.test(choice))) complain(turns, 'jeg vil tale med et menneske', `no person: ${person.text.slice(0, 120)}`);
+  return { turns, faults, handedOver, drafts };
+}
+
+/** Mostly what is offered or asked for, now and then something else. */
+function next(last: Heard, chance: number, pick: <Item>(items: readonly Item[]) => Item | undefined): string {
+  const asked = last.phrases.findLast((phrase) => phrase.startsWith('ask.'))?.split('.').at(-1);
+  if (asked !== undefined && chance < 0.45) return pick(ANSWERS[asked] ?? TEXTS) ?? 'ja';
+  if (last.choices.length > 0 && chance < 0.85) return pick(last.choices) ?? 'ja';
+  return pick(ANYTHING) ?? 'hej';
+}
+
+function formIn(state: unknown): z.infer<typeof FormProgress> | null {
+  const stack = State.safeParse(state).data?.dialog.dialogStack ?? [];
+  return FormProgress.safeParse(stack.find(({ id }) => id === 'form')?.state).data ?? null;
+}
+
+const sameRun = (before: Answers, { run }: z.infer<typeof FormProgress>): boolean => before.__run === run;
+
+/** Words in a draft that are neither an answer of hers nor the letter's. */
+function unfounded(given: Answers, form: string): string[] {
+  if (form !== 'complaint') return [];
+  const answers = ComplaintAnswers.parse(given);
+  const known = JSON.stringify(answers);
+  const days = new Set<string>();
+  const lines = draftComplaint(complaintOf(answers, NOW), pointsOf(answers), { day: (iso) => (days.add(iso), iso), foreign: () => null });
+  // Her words are parted into sentences: each stands in what she wrote, blanks folded.
+  const folded = known.replace(/\\n|\s+/g, ' ');
+  return lines.flatMap(({ values }) => Object.values(values).map(({ text }) => text)).filter((text) => !days.has(text) && !folded.includes(JSON.stringify(text).slice(1, -1).replace(/\\n|\s+/g, ' ')));
+}
