@@ -91,7 +91,13 @@ export async function start(
   const publicUrl = () => settings.publicUrl ?? url;
   // A moment in Copenhagen is dear: it was a fifth of a turn's time, and ids, tokens and stamps need none.
   const milliseconds = now === systemClock ? Date.now : () => now().toMillis();
-  const conversations = lettersApart(store.conversations, { isLetter: carriesLetter, placeholder: () => content().say('letter.left-out', 'da').bubbles.join(' '), now: milliseconds });
+  const limits = () => retentionLimits(milliseconds(), settings.retention);
+  const conversations = lettersApart(store.conversations, {
+    isLetter: carriesLetter,
+    placeholder: () => content().say('letter.left-out', 'da').bubbles.join(' '),
+    now: milliseconds,
+    filesBefore: () => limits().filesBefore,
+  });
   const pinKey = deriveKey(key, 'pin');
   const hash = (purpose: string, text: string) => createHmac('sha256', pinKey).update(`${purpose}\n${text}`).digest();
 
@@ -202,7 +208,7 @@ export async function start(
 
   const sweep = () =>
     conversations
-      .eraseOlderThan(retentionLimits(milliseconds(), settings.retention))
+      .eraseOlderThan(limits())
       .then((erased) => log.info('retention-swept', erased))
       .catch((fault: unknown) => log.error('retention-failed', { code: codeOf(fault) }));
   const sweeper = setInterval(() => {

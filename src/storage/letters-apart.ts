@@ -9,6 +9,8 @@ export interface LettersApartOptions {
   readonly placeholder: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds since 1970: a file that came before is not given out any more, also while the sweep has not reached it. */
+  readonly filesBefore: () => number;
 }
 
 const Apart = z.looseObject({ channelData: z.looseObject({ letterText: z.string() }) });
@@ -18,7 +20,11 @@ const Spoken = z.looseObject({ type: z.literal('message'), text: z.string() });
  * A store of conversations in which the text of a letter lies among the uploads, and so no longer than they (contract § 6), while the
  * message that brought it stays with the chat. Whoever reads gets the text back for as long as it is there.
  */
-export function lettersApart(store: ConversationStore, { isLetter, placeholder, now }: LettersApartOptions): ConversationStore {
+export function lettersApart(store: ConversationStore, { isLetter, placeholder, now, filesBefore }: LettersApartOptions): ConversationStore {
+  const findUpload = async (conversationId: string, uploadId: string): Promise<Upload | null> => {
+    const upload = await store.findUpload(conversationId, uploadId);
+    return upload && upload.receivedAt >= filesBefore() ? upload : null;
+  };
   const lay = async (conversationId: string, activity: JsonObject): Promise<JsonObject> => {
     const spoken = Spoken.safeParse(activity).data;
     if (!spoken || !isLetter(activity)) return activity;
@@ -29,7 +35,7 @@ export function lettersApart(store: ConversationStore, { isLetter, placeholder, 
   };
   const restore = async (conversationId: string, activity: JsonObject): Promise<JsonObject> => {
     const apart = Apart.safeParse(activity).data;
-    const kept = apart ? await store.findUpload(conversationId, apart.channelData.letterText) : null;
+    const kept = apart ? await findUpload(conversationId, apart.channelData.letterText) : null;
     return kept ? { ...activity, text: Buffer.from(kept.bytes).toString('utf8') } : activity;
   };
   const restoreAll = <Each extends StoredActivity>(conversationId: string, all: readonly Each[]): Promise<Each[]> => Promise.all(all.map(async (each) => ({ ...each, activity: await restore(conversationId, each.activity) })));
@@ -49,7 +55,7 @@ export function lettersApart(store: ConversationStore, { isLetter, placeholder, 
     find: (conversationId) => store.find(conversationId),
     state: (conversationId) => store.state(conversationId),
     saveUpload: (conversationId, upload) => store.saveUpload(conversationId, upload),
-    findUpload: (conversationId, uploadId) => store.findUpload(conversationId, uploadId),
+    findUpload,
     erase: (conversationId) => store.erase(conversationId),
     eraseOlderThan: (limits) => store.eraseOlderThan(limits),
     watch: (listener) => store.watch(listener),

@@ -24,6 +24,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+const running: Set<TestServer> = new Set();
+
+// A test that fails before it stops its own server would leave it listening, and jest would wait for it for ever.
+if ('afterAll' in globalThis) afterAll(() => Promise.all([...running].map((server) => server.stop())));
+
 /** Starts the real server: real store, real content, real Direct Line; only the clock is the test's. */
 export async function startServer(local = '2026-11-24T10:00', environment: Record<string, string> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vejviser-'));
@@ -31,25 +36,28 @@ export async function startServer(local = '2026-11-24T10:00', environment: Recor
   let at = DateTime.fromISO(local, { zone: ZONE });
   const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment });
   const begin = (): Promise<Running> => start(settings, { now: () => at, webFolder: WEB, readingChild: CHILD });
-  let running = await begin();
-  return {
+  let process = await begin();
+  const server: TestServer = {
     get url() {
-      return running.url;
+      return process.url;
     },
     dataDir,
     get firstAccountUrl() {
-      return running.firstAccountUrl;
+      return process.firstAccountUrl;
     },
     setClock: (moment) => {
       at = DateTime.fromISO(moment, { zone: ZONE });
     },
     restart: async () => {
-      await running.stop();
-      running = await begin();
+      await process.stop();
+      process = await begin();
     },
     stop: async () => {
-      await running.stop();
+      if (!running.delete(server)) return;
+      await process.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  running.add(server);
+  return server;
 }

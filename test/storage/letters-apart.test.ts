@@ -14,13 +14,15 @@ const stamp = (activity: JsonObject, seq: number): JsonObject => ({ ...activity,
 const LETTER = 'BREV: Du får afslag.';
 
 let folder: string;
+let filesBefore: number;
 let opened: EmbeddedStore[] = [];
 const openStore = async () => {
   const store = await openEmbeddedStore({ dataDir: join(folder, 'data'), key: KEY });
   opened.push(store);
-  return lettersApart(store.conversations, { isLetter: ({ text }) => typeof text === 'string' && text.startsWith('BREV'), placeholder: () => '[et brev]', now: () => at });
+  return lettersApart(store.conversations, { isLetter: ({ text }) => typeof text === 'string' && text.startsWith('BREV'), placeholder: () => '[et brev]', now: () => at, filesBefore: () => filesBefore });
 };
 beforeEach(() => {
+  filesBefore = at - HOUR;
   folder = mkdtempSync(join(tmpdir(), 'vejviser-letters-'));
 });
 afterEach(async () => {
@@ -51,6 +53,12 @@ describe('the text of a letter', () => {
   test('is gone with the files, while the chat stays', async () => {
     const { store } = await conversation();
     await store.eraseOlderThan({ chatsBefore: at - HOUR, filesBefore: at + HOUR });
+    expect(await texts(store)).toEqual(['[et brev]', '[et brev]', 'Du får nej.']);
+  });
+
+  test('is not given out when its time is over, also where nothing has swept yet', async () => {
+    const { store } = await conversation();
+    filesBefore = at + 1;
     expect(await texts(store)).toEqual(['[et brev]', '[et brev]', 'Du får nej.']);
   });
 
