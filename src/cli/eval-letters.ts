@@ -14,7 +14,7 @@ try {
   });
   const { contentDir, municipality } = readSettings(process.env);
   const { letterWords } = loadContent({ folder: contentDir, municipality });
-  for (const folder of positionals.length > 0 ? positionals : ['test/fixtures/letters/dev', 'test/fixtures/letters/unseen']) {
+  for (const folder of positionals.length > 0 ? positionals : ['dev', 'third', 'fourth'].map((set) => `test/fixtures/letters/${set}`)) {
     const letters = labelledLetters(folder).filter(({ file }) => values.only === undefined || file.startsWith(values.only));
     if (letters.length === 0) continue;
     const clean = scoreLetters(letters, letterWords);

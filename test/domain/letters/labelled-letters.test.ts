@@ -12,7 +12,7 @@ const DEV_FLOORS: Readonly<Record<string, number>> = {
   kind: 0.97, outcome: 0.96, caseNumber: 0.98, letterDate: 0.98, 'appeal.possible': 0.98, 'appeal.body': 0.97, 'appeal.sendTo': 0.97,
   'appeal.deadlineText': 0.98, 'appeal.deadline': 0.98, 'has.reasons': 0.96, 'has.legalBasis': 0.97, 'has.appealGuidance': 0.98, 'legalBasis (law, section)': 0.98, missing: 0.88, authority: 0.97, department: 0.9,
 };
-const UNSEEN_FLOORS: Readonly<Record<string, number>> = {
+const FOURTH_FLOORS: Readonly<Record<string, number>> = {
   kind: 0.7, outcome: 0.71, authority: 0.96, department: 0.81, caseNumber: 0.93, letterDate: 0.93, 'appeal.body': 0.86, 'appeal.sendTo': 0.8, 'appeal.deadline': 0.81,
   'has.reasons': 0.66, 'has.appealGuidance': 0.85, 'legalBasis (law, section)': 0.97, missing: 0.3,
 };
@@ -20,7 +20,7 @@ const UNSEEN_FLOORS: Readonly<Record<string, number>> = {
 const NOISE_COST = 0.05;
 
 const dev = labelledLetters(join(FIXTURES, 'dev'));
-const unseen = labelledLetters(join(FIXTURES, 'unseen'));
+const fourth = labelledLetters(join(FIXTURES, 'fourth'));
 
 const below = ({ fields, misses }: Score, floors: Readonly<Record<string, number>>) =>
   Object.entries(floors).flatMap(([field, floor]) => ((fields[field] ?? 0) < floor ? [{ field, is: fields[field], misses: misses.filter((miss) => miss.field === field) }] : []));
@@ -42,14 +42,14 @@ describe('the development letters', () => {
   });
 });
 
-describe('letters by writers who have not seen the code', () => {
-  const score = scoreLetters(unseen, letterWords);
+describe('the letters of the fourth set', () => {
+  const score = scoreLetters(fourth, letterWords);
 
-  test('are there', () => expect(unseen).toHaveLength(60));
-  // Nothing was tuned on these: the floors are what the first run gave, a letter lower. They may only be raised.
-  test('are read no worse than when first measured', () => expect(below(score, UNSEEN_FLOORS)).toEqual([]));
+  test('are there', () => expect(fourth).toHaveLength(60));
+  // The floors are what the first run gave, before anything was tuned on them, a letter lower. They may only be raised.
+  test('are read no worse than when first measured', () => expect(below(score, FOURTH_FLOORS)).toEqual([]));
   test('where a last day is known, none is read later', () => {
-    const late = unseen.flatMap(({ file: name, gold, text }) => {
+    const late = fourth.flatMap(({ file: name, gold, text }) => {
       const read = readLetter(text, letterWords, gold.received === undefined ? {} : { received: gold.received }).reading.appeal.deadline;
       return gold.appeal.deadline !== null && read !== null && read > gold.appeal.deadline ? [name] : [];
     });
