@@ -20,6 +20,9 @@ const TEXT_FROM = 120;
 /** Asked this often, a question is left: the safe answer is taken instead. */
 const TRIES = 2;
 
+/** "Why that day?", asked while the day of receipt is asked for. */
+const ASKS_WHY = /(?<!\p{L})(?:hvorfor|why|hvad skal du bruge|hvad bruger du)(?!\p{L})/iu;
+
 /** What the dialog waits for. */
 const Waiting = z.object({
   stage: z.enum(['letter', 'is-it', 'doubt', 'received', 'confirm', 'noticed']),
@@ -41,6 +44,23 @@ export type LetterOptions =
 /** Nothing in it that a letter of an authority has. */
 const isNoLetter = ({ reading, doubts }: ReadLetter): boolean =>
   doubts.some(({ why }) => why === 'no-letter') || (reading.kind === 'other' && reading.authority === null && reading.caseNumber === null && reading.letterDate === null && reading.legalBasis.length === 0);
+
+const asksWhy = ({ heard }: Talk, stage: Waiting['stage']): boolean => ['received', 'confirm', 'noticed'].includes(stage) && heard.action === null && heard.text.split(/\s+/).length <= 8 && ASKS_WHY.test(heard.text);
+
+/**
+ * She goes on to something else before all was asked: the letter counts as it was read, and its own date as the day of receipt, which
+ * is no later than the true one. So a complaint begun now rests on the letter, and the letter can be asked about.
+ */
+export function settleUnasked(talk: Talk): void {
+  const { letter } = talk.memory;
+  if (letter === null || letter.explained) return;
+  const { letterDate } = letter.reading;
+  if (letter.received === null && letterDate !== null) letter.received = { day: letterDate, how: 'letter-date' };
+  letter.receivedAsked = true;
+  letter.noticeAsked = true;
+  letter.doubts = [];
+  letter.explained = true;
+}
 
 /** One letter: asked for, read, what is doubtful asked, the day of receipt asked and read back, explained. */
 export class LetterDialog extends Dialog {
@@ -79,6 +99,10 @@ export class LetterDialog extends Dialog {
       await tellWord(talk, word);
       return this.wait(dc, waiting);
     }
+    if (asksWhy(talk, waiting.stage)) {
+      await talk.say('letter.received.why', {}, { choices: [] });
+      return this.wait(dc, waiting);
+    }
     const { letter } = talk.memory;
     if (waiting.stage === 'letter') return this.takeLetter(dc, talk, waiting);
     if (waiting.stage === 'is-it') return this.takeIsIt(dc, talk, waiting);
@@ -104,7 +128,7 @@ export class LetterDialog extends Dialog {
     const { stage } = Waiting.parse(state);
     const choices = ['yes', 'no', 'cancel', 'stop', 'back', 'letter.told'];
     if (stage === 'letter') return { kind: 'fixed', understood: talk.heard.text.length >= TEXT_FROM || talk.heard.recognition.topic === 'letter.understand', choices };
-    if (wordQuestion(talk) !== null) return { kind: 'fixed', understood: true, choices, holds: true };
+    if (wordQuestion(talk) !== null || asksWhy(talk, stage)) return { kind: 'fixed', understood: true, choices, holds: true };
     if (stage === 'doubt') return { kind: 'fixed', understood: this.settles(talk), choices, holds: true };
     const day = readDayAnswer(talk, null).kind !== 'unclear';
     return { kind: 'fixed', understood: stage === 'received' ? day : readYesNo(talk.heard.text) !== null || (stage !== 'is-it' && day), choices, holds: true };

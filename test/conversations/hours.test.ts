@@ -27,6 +27,7 @@ test.each([
   { at: '2026-11-24T10:00', said: 'kan jeg ringe i morgen?', phrases: ['hours.phone.closed-on', 'hours.other-way'], holds: ['onsdag', '25. november', '26. november'] },
   { at: '2026-12-20T10:00', said: 'har I åbent den 24. december?', phrases: ['hours.phone.closed-on-because', 'hours.other-way'], holds: ['24. december', '29. december'] },
   { at: '2026-12-20T10:00', said: 'har I åbent 2. juledag?', phrases: ['hours.phone.closed-on', 'hours.other-way'], holds: ['26. december', '29. december'] },
+  { at: '2026-12-20T10:00', said: 'åbner i den 22. december kl 10?', phrases: ['hours.phone.open-on'], holds: ['tirsdag', '22. december', '9', '13'] },
   { at: '2026-12-20T10:00', said: 'har I åbent i uge 52?', phrases: ['hours.phone.week'], holds: ['tirsdag', '22. december'] },
   { at: '2026-11-24T14:00', said: 'hvornår kan jeg møde op hos jer?', phrases: ['hours.consultation.regular', 'hours.consultation.open-now'], holds: ['Kulturium', '15'] },
 ])('$at: $said', async ({ at, said, phrases, holds }) => {

@@ -55,6 +55,21 @@ test('why that day, after a letter that decides nothing: the sender has set it',
   citizen.leave();
 });
 
+test('asked why the day of receipt matters, it says so and asks again', async () => {
+  const citizen = await Citizen.arrive(server.url);
+  const why = await through(citizen, REFUSAL, 'hvorfor spørger du om det?');
+  expect(why.phrases).toEqual(['letter.received.why', 'letter.received.ask']);
+  expect((await citizen.say('21. november')).phrases[0]).toBe('letter.received.noted');
+  citizen.leave();
+});
+
+test('a complaint begun before the day of receipt is told rests on the letter: to the municipality that sent it, by the earliest day', async () => {
+  const road = await says(REFUSAL.replaceAll('Ishøj Kommune', 'Greve Kommune'), 'jeg vil klage');
+  expect(road.phrases).toEqual(expect.arrayContaining(['complaint.road.where', 'complaint.road.last-day']));
+  expect(road.text).toContain('sende den til Greve Kommune');
+  expect(road.text).not.toContain('Ishøj Kommune');
+});
+
 test('the last day can be put in a calendar: the file holds the day and nothing of her', async () => {
   const explained = await says(REFUSAL, '21. november');
   const file = explained.activities.flatMap(({ attachments = [] }) => attachments).find(({ contentType }) => contentType === 'text/calendar');

@@ -89,11 +89,17 @@ function appealRoad({ letter, rule, received, today }: Matter): Road {
     body,
     bodyName: ofRule ? rule.bodyName : null,
     sendTo,
-    sendToName: ofRule ? rule.sendToName : null,
+    sendToName: (sendTo === 'kommunen' ? senderOf(letter) : null) ?? (ofRule ? rule.sendToName : null),
     viaPortal: ofRule && rule.via !== null,
     mayAskToWait: ofRule && rule.suspends === 'on-request',
     ...timed(last, today),
   };
+}
+
+/** Who decided, as the letter says it: "Greve Kommune, Center for Børn & Familier". It need not be the municipality whose adviser this is. */
+function senderOf(letter: LetterReading | null): string | null {
+  if (letter?.authority == null) return null;
+  return letter.department === null ? letter.authority : `${letter.authority}, ${letter.department}`;
 }
 
 /** The law's last day; null where nobody has read the time limit in the law, or where it does not run from receipt. */
