@@ -2,6 +2,7 @@ import { callbackForm } from '../src/domain/forms/callback-form';
 import { replyForm, secondForm } from '../src/domain/forms/carry-on-forms';
 import { dialogueForm } from '../src/domain/forms/dialogue-form';
 import type { Answers, Form } from '../src/domain/forms/form';
+import type { Json } from '../src/domain/json';
 import { letterForm } from '../src/domain/forms/letter-form';
 import { meetingForm } from '../src/domain/forms/meeting-form';
 import { questionForm } from '../src/domain/forms/question-form';
@@ -16,17 +17,21 @@ export interface CaseForm {
   /** The topic that questions inside the form carry. */
   readonly topic: Topic;
   /** What is known before the first question. */
-  readonly known?: (talk: Talk) => Answers;
+  readonly known?: (talk: Talk) => Promise<Answers>;
   /** What follows from the answers so far; worked out anew after each. */
   readonly derive?: (talk: Talk, answers: Answers) => Answers;
   /** Said once, before a question is first asked. */
   readonly before?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<void>>>;
+  /** Said after an answer, before the next question: what it makes known that she must hear at once. */
+  readonly notes?: (talk: Talk, before: Answers, after: Answers) => Promise<void>;
+  /** Reads what was not understood as an answer to a question, by the question; null when it is none either. */
+  readonly reads?: Readonly<Record<string, (talk: Talk) => Answers | null>>;
   /** Says why the matter ends here and what to do instead; false when it goes on. */
   readonly ends?: (talk: Talk, answers: Answers) => Promise<boolean>;
-  /** Choices of its own at any question: something said, after which the question is asked again; or a dialog on top, whose result is kept as answers. */
-  readonly acts?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<{ readonly begin: string; readonly options: object } | null>>>;
+  /** Choices of its own at any question: something said, after which the question is asked again; a dialog on top, whose result is kept as answers; or the answer to the question. */
+  readonly acts?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<{ readonly begin: string; readonly options: object } | { readonly answer: Json } | null>>>;
   /** Choices of its own that are offered beside a question. */
-  readonly offers?: Readonly<Record<string, readonly string[]>>;
+  readonly offers?: Readonly<Record<string, readonly string[] | ((talk: Talk, answers: Answers) => readonly string[])>>;
   /** Said instead of the review where nothing is handed over; false when all is to be reviewed and sent. */
   readonly closes?: (talk: Talk, answers: Answers) => Promise<boolean>;
 }

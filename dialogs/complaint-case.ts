@@ -1,38 +1,30 @@
 import { complaintForm } from '../src/domain/forms/complaint-form';
-import type { ComplaintAbout } from '../src/domain/complaints/complaint';
-import { ComplaintAnswers, type LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
-import { findAppealRules, sameRoad } from '../src/domain/complaints/appeal-area';
-import { findRoad } from '../src/domain/complaints/complaint-road';
-import { JsonObject } from '../src/domain/json';
-import { appealRuleFor, type AppealRule } from '../src/domain/letters/appeal-rule';
-import { shortQuote } from '../src/domain/letters/explanation/quote';
-import type { LetterReading } from '../src/domain/letters/letter-reading';
+import { ComplaintAnswers } from '../src/domain/complaints/complaint-answers';
+import { Road } from '../src/domain/complaints/complaint-road';
+import { UrgentNeed } from '../src/domain/complaints/urgent-needs';
 import type { Answers } from '../src/domain/forms/form';
-import type { Topic } from '../src/domain/topics/topic';
 import type { CaseForm } from './case-forms';
+import { departmentsFor } from './department-dialog';
 import { closeDraft, DRAFT_ACTS, sayDraftReady } from './complaint-draft';
-import { endRoad, sayRoad } from './complaint-road-words';
-import { letterForCase } from './letter-facts';
+import { aboutTold, knownFrom, storyIn } from './complaint-known';
+import { derived } from './complaint-derived';
+import { endRoad, sayRoad, sayWaits } from './complaint-road-words';
+import { sayAuthorityOf } from './outside-answer';
 import type { Talk } from './talk';
 
-/** What the topic spoken of last says that a complaint is about. */
-const ABOUT: Partial<Readonly<Record<Topic, ComplaintAbout>>> = {
-  'complaint.decision': 'decision',
-  'complaint.deadline': 'decision',
-  'complaint.staff': 'staff-conduct',
-  'complaint.waiting': 'case-handling',
-  'complaint.discrimination': 'discrimination',
-  'complaint.practical': 'practical-work',
-};
+/** Told a story before she was asked for it: it need not be written twice. */
+const USE_STORY = 'complaint.use-story';
 
 /** The complaint: one form, with the road it goes told before her own words, and the draft before anything is handed over. */
 export const COMPLAINT_CASE: CaseForm = {
   form: complaintForm,
   topic: 'complaint.start',
   known: knownFrom,
-  derive: roadIn,
+  derive: derived,
+  reads: { about: aboutTold },
   before: {
-    lateBecause: sayRoad, preliminary: sayRoad, wait: sayRoad, disagree: sayRoad, whatHappened: sayRoad, handover: sayDraftReady,
+    complained: sayDayCounted, department: sayRoadOfDecision, lateBecause: sayRoad, preliminary: sayRoad, wait: sayRoad, handover: sayDraftReady,
+    disagree: sayRoadAndStory, whatHappened: sayRoadAndStory,
     point1: async (talk, answers) => {
       await sayRoad(talk, answers);
       await sayReason(talk, answers, 0);
@@ -40,29 +32,38 @@ export const COMPLAINT_CASE: CaseForm = {
     point2: (talk, answers) => sayReason(talk, answers, 1),
     point3: (talk, answers) => sayReason(talk, answers, 2),
   },
-  ends: endRoad,
-  acts: DRAFT_ACTS,
-  offers: { handover: ['draft.edit', 'draft.word', 'draft.pdf'] },
+  notes: sayNotes,
+  ends: async (talk, answers) => (typeof answers.other === 'string' ? sayOther(talk, answers) : endRoad(talk, answers)),
+  acts: { ...DRAFT_ACTS, [USE_STORY]: async (_talk, answers) => (typeof answers.story === 'string' ? { answer: answers.story } : null) },
+  offers: {
+    handover: ['draft.edit', 'draft.word', 'draft.pdf'],
+    department: offerDepartments,
+    disagree: offerStory,
+    whatHappened: offerStory,
+  },
   closes: closeDraft,
 };
 
-/** Kinds of letters that a complaint may be about, or that say why there is none to write. */
-const COMPLAINED_OF: readonly LetterReading['kind'][] = ['decision', 'hearing', 'payment-demand'];
-/** So many reasons are gone through with her. */
-const REASONS_AT_MOST = 3;
-
-/** What is known before the first question: what was spoken of last, and the letter just read. */
-function knownFrom(talk: Talk): Answers {
-  const spokenOf = ABOUT[talk.memory.topic ?? 'unknown'];
-  const along = spokenOf === undefined || spokenOf === 'decision' ? letterForCase(talk) : null;
-  if (along === null || !COMPLAINED_OF.includes(along.reading.kind)) return spokenOf === undefined ? {} : { about: spokenOf };
-  const reasons = sentencesOf(talk.memory.letter?.quotes['has.reasons'] ?? []);
-  const letter: LetterOfComplaint = { reading: along.reading, reasons };
-  return { about: 'decision', letter: JsonObject.parse(JSON.parse(JSON.stringify(letter))) };
+/** The departments that deal with the area of the decision; a story alone tells too little. */
+function offerDepartments(talk: Talk, answers: Answers): readonly string[] {
+  const rule = talk.content.appealRules.find(({ id }) => id === Road.safeParse(answers.road).data?.rule);
+  return rule === undefined ? [] : departmentsFor(talk, rule.about.da).map((name) => `=${name}`);
 }
 
-/** The letter's reasons, a sentence or a few each, fit to be quoted. */
-const sentencesOf = (quotes: readonly string[]): string[] => [...new Set(quotes.map(shortQuote))].filter((quote) => quote !== '').slice(0, REASONS_AT_MOST);
+/** The road of a decision is known before its department is. */
+async function sayRoadOfDecision(talk: Talk, answers: Answers): Promise<void> {
+  if (answers.about === 'decision') await sayRoad(talk, answers);
+}
+
+async function sayRoadAndStory(talk: Talk, answers: Answers): Promise<void> {
+  await sayRoad(talk, answers);
+  const story = storyIn(answers);
+  if (story !== null) await talk.say('complaint.story', { story }, { choices: [] });
+}
+
+function offerStory(_talk: Talk, answers: Answers): readonly string[] {
+  return storyIn(answers) === null ? [] : [USE_STORY];
+}
 
 /** Shows the reason of the letter that the next question is about. */
 async function sayReason(talk: Talk, answers: Answers, place: number): Promise<void> {
@@ -70,24 +71,27 @@ async function sayReason(talk: Talk, answers: Answers, place: number): Promise<v
   if (reason !== undefined) await talk.say('complaint.reason', { reason }, { choices: [] });
 }
 
-/** Where the matter goes, from what she has told so far; hidden beside her answers. */
-function roadIn(talk: Talk, answers: Answers): Answers {
-  const known = ComplaintAnswers.parse(answers);
-  if (answers.about === undefined) return {};
-  const road = findRoad({
-    about: known.about,
-    tried: known.tried ?? null,
-    letter: known.letter?.reading ?? null,
-    rule: ruleOf(talk, known),
-    received: known.received ?? null,
-    today: talk.services.now().toISODate(),
-  });
-  return { road };
+/** What she must hear at once: what can be done today, that it is long ago. Each is said once. */
+async function sayNotes(talk: Talk, before: Answers, after: Answers): Promise<void> {
+  const known = needsIn(before);
+  for (const need of needsIn(after)) {
+    if (known.includes(need)) continue;
+    if (need !== 'stops') await talk.say(`complaint.urgent.${need}`, {}, { choices: [] });
+    else if (before.complained === 'not-yet') await sayWaits(talk, after);
+  }
+  if (after.longAgo === true && before.longAgo !== true) await talk.say('complaint.long-ago', {}, { choices: [] });
 }
 
-/** The row that the letter's sections lead to, else the one her words mean; none where her words may mean rows that lead apart. */
-function ruleOf({ content }: Talk, { letter, area }: ComplaintAnswers): AppealRule | null {
-  if (letter !== undefined) return appealRuleFor(letter.reading.legalBasis, content.appealRules, content.laws);
-  const rules = area === undefined ? [] : findAppealRules(area, content.appealRules);
-  return sameRoad(rules) ? (rules[0] ?? null) : null;
+/** The day that is counted from, so that she can object. */
+async function sayDayCounted(talk: Talk, { received }: Answers): Promise<void> {
+  if (typeof received === 'string') await talk.say('letter.received.noted', { day: talk.day(received) }, { choices: [], topic: 'complaint.start' });
+}
+
+const needsIn = ({ needs }: Answers): readonly UrgentNeed[] => UrgentNeed.array().safeParse(needs).data ?? [];
+
+/** A matter that is none of the municipality's, or none that one complains of here: where to turn. */
+async function sayOther(talk: Talk, { other, story }: Answers): Promise<boolean> {
+  if (other === 'authority' && typeof story === 'string' && (await sayAuthorityOf(talk, story))) await talk.say('outside.still');
+  else await talk.say(`complaint.other.${String(other)}`);
+  return true;
 }

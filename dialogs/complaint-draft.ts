@@ -9,20 +9,22 @@ import { sayDay } from '../src/domain/dates/say-day';
 import type { Answers } from '../src/domain/forms/form';
 import type { Language } from '../src/domain/language';
 import { languageOf } from '../src/domain/topics/language';
+import { bodyInWords, roadNames } from './complaint-road-words';
 import type { CaseForm } from './case-forms';
 import { DraftEditDialog } from './draft-edit-dialog';
+import { lastDayFile } from './last-day-file';
 import type { Talk } from './talk';
 
-/** Shorter than this, words tell no language for certain: they stand as they are. */
+/** In a conversation in Danish, fewer words than this tell no language for certain: they stand as they are. */
 const WORDS_OF_A_LANGUAGE = 4;
 
 /** The lines of the draft as the answers make them now. */
 export function draftLines(talk: Talk, answers: Answers, language: Language = 'da'): DraftLine[] {
   const known = ComplaintAnswers.parse(answers);
   const today = talk.services.now().setZone(ZONE);
-  return draftComplaint(complaintOf(known, today), pointsOf(known), {
+  return draftComplaint(complaintOf(known, today, roadNames(talk, answers)), pointsOf(known), {
     day: (iso) => sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, DateTime.fromMillis(0)),
-    foreign: (text) => foreignLanguage(text, language),
+    foreign: (text) => foreignLanguage(text, language, talk.language === 'da' && talk.memory.tongue === null),
   });
 }
 
@@ -62,9 +64,26 @@ export async function closeDraft(talk: Talk, answers: Answers): Promise<boolean>
   await offerPowerOfAttorney(talk, answers);
   await talk.say('complaint.send-yourself', {}, { choices: [] });
   if (answers.about !== 'decision') await talk.say('complaint.check-list');
-  else if (road?.kind === 'appeal' && road.lastDay !== null) await talk.say('complaint.check-list.decision-by', { day: talk.day(road.lastDay) });
+  else if (road?.kind === 'appeal' && road.lastDay !== null && !road.late) await talk.say('complaint.check-list.decision-by', { day: talk.day(road.lastDay) }, { attachments: lastDayFile(talk, road.lastDay) });
   else await talk.say('complaint.check-list.decision');
+  await sayNextMatter(talk, answers);
   return true;
+}
+
+/** What she must still do herself once the adviser has it: an appeal is made where it is to be sent, and nowhere else. */
+export async function sayOwnDuty(talk: Talk, answers: Answers): Promise<void> {
+  const road = Road.safeParse(answers.road).data;
+  if (road?.kind !== 'appeal') return;
+  await carryAway(talk, answers, 'docx');
+  const where = bodyInWords(talk, road.sendTo, road.sendToName) ?? talk.words('complaint.place.letter');
+  if (road.lastDay === null || road.late) await talk.say('complaint.own-duty', { where }, { choices: [] });
+  else await talk.say('complaint.own-duty.by', { where, day: talk.day(road.lastDay) }, { choices: [], attachments: lastDayFile(talk, road.lastDay) });
+}
+
+/** She named more matters than one: each has a complaint of its own. */
+export async function sayNextMatter(talk: Talk, answers: Answers): Promise<void> {
+  const { area } = ComplaintAnswers.parse(answers);
+  if (answers.several === true && area !== undefined) await talk.say('complaint.next-matter', { area });
 }
 
 async function carryAway(talk: Talk, answers: Answers, kind: 'docx' | 'pdf'): Promise<null> {
@@ -84,8 +103,8 @@ export async function offerPowerOfAttorney(talk: Talk, given: Answers): Promise<
 }
 
 /** The language that words of hers are written in, as Danes call it; null when they are Danish or too few to tell. */
-function foreignLanguage(text: string, language: Language): string | null {
-  if (text.split(/\s+/).length < WORDS_OF_A_LANGUAGE) return null;
+function foreignLanguage(text: string, language: Language, inDanish: boolean): string | null {
+  if (text.split(/\s+/).length < (inDanish ? WORDS_OF_A_LANGUAGE : 1)) return null;
   const written = languageOf(text);
   if (written === null || ['da', 'no', 'nb', 'nn', 'sv'].includes(written)) return null;
   return new Intl.DisplayNames([language], { type: 'language' }).of(written) ?? written;

@@ -1,25 +1,30 @@
 import { DateTime } from 'luxon';
 import { ZONE } from '../src/domain/calendar';
-import { ComplaintAnswers } from '../src/domain/complaints/complaint-answers';
+import type { NamedBody } from '../src/domain/complaints/complaint';
+import { ComplaintAnswers, type RoadNames } from '../src/domain/complaints/complaint-answers';
 import { Road } from '../src/domain/complaints/complaint-road';
 import type { Answers } from '../src/domain/forms/form';
+import type { Language } from '../src/domain/language';
 import type { AppealBody } from '../src/domain/letters/letter-reading';
+import { lastDayFile } from './last-day-file';
 import type { Talk } from './talk';
 
 /** Roads on which no complaint is to be written: she is told what to do instead. */
-const ENDS: readonly Road['kind'][] = ['no-appeal', 'comment', 'passed-on', 'keep-up'];
+const ENDS: readonly Road['kind'][] = ['no-appeal', 'comment', 'passed-on', 'keep-up', 'reassessing', 'pending'];
+/** Decisions that take something away: there it matters whether they wait for the appeal. */
+const TAKES_AWAY: readonly string[] = ['stopped', 'reduced', 'repayment'];
 
 /** Says where the complaint goes and by when, once enough is known; nothing that nobody has read in the letter or the law. */
 export async function sayRoad(talk: Talk, answers: Answers): Promise<void> {
   const road = Road.safeParse(answers.road).data;
   if (!road || alreadyTold(talk, road)) return;
-  if (road.kind === 'appeal') await sayAppeal(talk, road);
+  if (road.kind === 'appeal') await sayAppeal(talk, road, answers);
   else await talk.say(`complaint.road.${road.kind}`, {}, { choices: [] });
 }
 
 /** The road of this form was told in this turn or before it; told again only where it has changed. */
 function alreadyTold(talk: Talk, road: Road): boolean {
-  const told = JSON.stringify([road.kind, road.rule, road.body, road.lastDay]);
+  const told = JSON.stringify([talk.memory.formsBegun, road.kind, road.rule, road.body, road.lastDay]);
   if (talk.memory.roadTold === told) return true;
   talk.memory.roadTold = told;
   return false;
@@ -28,25 +33,49 @@ function alreadyTold(talk: Talk, road: Road): boolean {
 /** Says why the matter ends here and what can be done instead; false when it goes on. */
 export async function endRoad(talk: Talk, answers: Answers): Promise<boolean> {
   const road = Road.safeParse(answers.road).data;
-  const { area, letter } = ComplaintAnswers.parse(answers);
-  // Without a letter the road stands only once she has said what the decision is about.
-  if (!road || !ENDS.includes(road.kind) || (letter === undefined && area === undefined)) return false;
-  const rule = talk.content.appealRules.find(({ id }) => id === road.rule);
-  if (rule) await talk.say('complaint.road.area', { area: rule.about[talk.language] }, { choices: [] });
-  if (road.lastDay !== null) await talk.say(`complaint.road.${road.kind}.by`, { day: talk.day(road.lastDay) });
-  else await talk.say(`complaint.road.${road.kind}`);
+  if (!road || !ENDS.includes(road.kind)) return false;
+  await sayEnd(talk, road, answers);
   return true;
 }
 
-async function sayAppeal(talk: Talk, road: Road): Promise<void> {
-  const rule = road.source === 'rule' ? talk.content.appealRules.find(({ id }) => id === road.rule) : undefined;
-  if (rule) await talk.say('complaint.road.area', { area: rule.about[talk.language] }, { choices: [] });
+async function sayEnd(talk: Talk, road: Road, answers: Answers): Promise<void> {
+  if (road.kind === 'pending') return talk.say(`complaint.pending.${road.pendingAt ?? 'court'}`);
+  if (road.kind === 'reassessing') return talk.say('complaint.road.reassessing');
+  if (road.source === 'rule') await sayArea(talk, road, answers);
+  const instead = `complaint.instead.${road.rule}`;
+  if (road.kind === 'no-appeal' && talk.content.has(instead)) return talk.say(instead);
+  if (road.lastDay !== null) return talk.say(`complaint.road.${road.kind}.by`, { day: talk.day(road.lastDay) });
+  return talk.say(`complaint.road.${road.kind}`);
+}
+
+/** What her words were taken for, so that she can object; not where they may mean one area or another that go the same way. */
+async function sayArea(talk: Talk, road: Road, answers: Answers): Promise<void> {
+  const rule = talk.content.appealRules.find(({ id }) => id === road.rule);
+  if (rule && !(Array.isArray(answers.areas) && answers.areas.length > 0 && answers.which === undefined)) await talk.say('complaint.road.area', { area: rule.about[talk.language] }, { choices: [] });
+}
+
+async function sayAppeal(talk: Talk, road: Road, answers: Answers): Promise<void> {
+  if (road.source === 'rule') await sayArea(talk, road, answers);
   const body = bodyInWords(talk, road.body, road.bodyName);
   const sendTo = bodyInWords(talk, road.sendTo, road.sendToName);
-  const where = sendTo === null ? 'where-letter' : road.viaPortal ? 'where-portal' : 'where';
-  await talk.say(`complaint.road.${where}`, { body: body ?? talk.words('complaint.body.letter'), sendTo: sendTo ?? '' }, { choices: [] });
+  const direct = road.sendTo === road.body;
+  const where = sendTo === null ? 'where-letter' : road.viaPortal ? (direct ? 'where-portal-same' : 'where-portal') : direct ? 'where-same' : 'where';
+  await talk.say(`complaint.road.${where}`, { body: capital(body ?? talk.words('complaint.body.letter')), sendTo: sendTo ?? '' }, { choices: [] });
   if (road.lastDay === null) await talk.say('complaint.road.no-day', {}, { choices: [] });
-  else await talk.say(road.late ? 'complaint.road.late' : 'complaint.road.last-day', { day: talk.day(road.lastDay), days: daysLeft(talk, road.lastDay) }, { choices: [] });
+  else await talk.say(road.late ? 'complaint.road.late' : 'complaint.road.last-day', { day: talk.day(road.lastDay), days: daysLeft(talk, road.lastDay) }, { choices: [], attachments: lastDayFile(talk, road.lastDay) });
+  if (takesAway(answers)) await sayWaits(talk, answers);
+}
+
+const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase('da')}${text.slice(1)}`;
+
+/** Whether the help stops or shrinks, by the letter or by her words. */
+const takesAway = (answers: Answers): boolean => TAKES_AWAY.includes(ComplaintAnswers.parse(answers).letter?.reading.outcome ?? '') || (Array.isArray(answers.needs) && answers.needs.includes('stops'));
+
+/** Whether the decision waits for the appeal: only as the law has it (opsættende virkning). */
+export async function sayWaits(talk: Talk, answers: Answers): Promise<void> {
+  const road = Road.safeParse(answers.road).data;
+  // Where she may ask for it, she is asked.
+  if (road?.kind === 'appeal' && (road.waits === 'none' || road.waits === 'partly' || road.waits === 'statutory')) await talk.say(`complaint.waits.${road.waits}`, {}, { choices: [] });
 }
 
 /** "i dag", "i morgen", "om 12 dage". */
@@ -58,8 +87,31 @@ function daysLeft(talk: Talk, last: string): string {
 }
 
 /** A body's name as people know it; null where it is known neither from the letter nor from the law. */
-export function bodyInWords(talk: Talk, body: AppealBody | null, name: string | null): string | null {
+export function bodyInWords({ content, language: spoken }: Talk, body: AppealBody | null, name: string | null, language: Language = spoken): string | null {
   if (body === null) return null;
-  if (body === 'kommunen') return name ?? talk.content.fact('municipality.name', talk.language);
-  return name ?? talk.content.authorities.find(({ id }) => id === body)?.name ?? (talk.content.has(`complaint.body.${body}`) ? talk.words(`complaint.body.${body}`) : null);
+  if (body === 'kommunen') return name ?? content.fact('municipality.name', language);
+  return name ?? content.authorities.find(({ id }) => id === body)?.name ?? (content.has(`complaint.body.${body}`) ? content.say(`complaint.body.${body}`, language).bubbles.join(' ') : null);
+}
+
+/** The names that go into the complaint itself, as far as the road gives them: Danish, as all of it. */
+export function roadNames(talk: Talk, answers: Answers): RoadNames {
+  const { about, letter, which } = ComplaintAnswers.parse(answers);
+  const road = Road.safeParse(answers.road).data;
+  // Her own words stand, unless they were a choice among several, or are no Danish.
+  const row = which ?? (talk.language === 'da' && talk.memory.tongue === null ? undefined : road?.rule);
+  const area = talk.content.appealRules.find(({ id }) => id === row)?.about.da ?? null;
+  const home = talk.content.fact('municipality.name', 'da');
+  if (about !== 'decision') return { addressee: { name: home, by: 'law' }, goesOnTo: null };
+  const authority = letter?.reading.authority ?? null;
+  if (road?.kind !== 'appeal' || road.sendTo === null) return { area, addressee: authority === null ? null : { name: authority, by: 'letter' }, goesOnTo: null };
+  const toMunicipality = road.sendTo === 'kommunen';
+  const addressee: NamedBody | null =
+    toMunicipality && authority !== null && /kommune/iu.test(authority) ? { name: authority, by: 'letter' } : namedBody(talk, road, road.sendTo, road.sendToName);
+  const upwards = toMunicipality && road.body !== null && road.body !== 'kommunen' && road.body !== 'skoleleder-og-kommune';
+  return { area, addressee, goesOnTo: upwards ? namedBody(talk, road, road.body, road.bodyName) : null };
+}
+
+function namedBody(talk: Talk, road: Road, body: AppealBody | null, name: string | null): NamedBody | null {
+  const said = bodyInWords(talk, body, name, 'da');
+  return said === null ? null : { name: said, by: road.source === 'letter' ? 'letter' : 'law' };
 }

@@ -38,6 +38,10 @@ export class DepartmentDialog extends Dialog {
   }
 }
 
+/** The names of departments that may be meant, for her to choose from. */
+export const departmentsFor = (talk: Talk, said: string): readonly string[] =>
+  findInDirectory(said, talk.content.departments).slice(0, 2).map(({ record }) => record.name);
+
 /** Names the department or the two that fit; false when none does. */
 export async function sayDepartments(talk: Talk): Promise<boolean> {
   const [first, second] = findInDirectory(talk.heard.text, talk.content.departments);

@@ -7,7 +7,9 @@ import { readName } from '../src/domain/forms/read-name';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { readEmail } from '../src/domain/forms/read-email';
 import { readPhoneNumber } from '../src/domain/forms/phone-number';
-import type { Form } from '../src/domain/forms/form';
+import { choicesOf, type Answers, type Form } from '../src/domain/forms/form';
+import { foldWords } from '../src/domain/topics/said-words';
+import { LANGUAGES } from '../src/domain/language';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import type { Json } from '../src/domain/json';
 import { choiceLabels } from './form-words';
@@ -20,13 +22,17 @@ export type ReadAnswer =
   | { readonly kind: 'unusual'; readonly asWritten: string }
   | { readonly kind: 'unclear' };
 
+/** That she does not know is no answer to be written into a letter. */
+const NOT_KNOWN = /^(?:det )?(?:ved (?:jeg )?(?:det )?ikke|aner det ikke|ingen anelse|i (?:don t|do not) know|don t know|not sure|no idea)$/u;
+
 const UNCLEAR: ReadAnswer = { kind: 'unclear' };
 
 /** Reads what she wrote as the answer to one question of the form, by the question's kind; the schema has the last word. */
-export function readAnswer(talk: Talk, form: Form, field: string): ReadAnswer {
+export function readAnswer(talk: Talk, form: Form, field: string, known: Answers = {}): ReadAnswer {
   const question = form.questions[field];
   if (!question) return UNCLEAR;
-  const read = readAs(talk, field, question.kind, question.choices ?? []);
+  if (question.optional && question.kind === 'text' && NOT_KNOWN.test(foldWords(talk.heard.text))) return { kind: 'understood', value: null };
+  const read = readAs(talk, field, question.kind, choicesOf(form, field, known));
   if (read.kind !== 'understood') return read;
   const parsed = question.answer.safeParse(read.value);
   return parsed.success ? { kind: 'understood', value: parsed.data } : UNCLEAR;
@@ -38,7 +44,7 @@ function readAs(talk: Talk, field: string, kind: string, choices: readonly strin
     case 'yes-no':
       return understood(readYesNo(text));
     case 'choice': {
-      const place = readChoice(text, choiceLabels(talk, field, choices));
+      const place = choicePlace(talk, field, choices);
       return understood(place === null ? null : choices[place]);
     }
     case 'phone': {
@@ -62,6 +68,12 @@ function readAs(talk: Talk, field: string, kind: string, choices: readonly strin
       // Only a hidden CPR number: nothing is left that could be an answer.
       return understood(holdsMask(text) && !/\p{L}{2}/u.test(text) ? null : text);
   }
+}
+
+/** The place of the choice that is meant; she may know its label in the other language. */
+function choicePlace(talk: Talk, field: string, choices: readonly string[]): number | null {
+  const languages = [talk.language, ...LANGUAGES.filter((each) => each !== talk.language)];
+  return languages.map((language) => readChoice(talk.heard.text, choiceLabels(talk, field, choices, language))).find((place) => place !== null) ?? null;
 }
 
 const understood = (value: Json | undefined): ReadAnswer => (value === null || value === undefined ? UNCLEAR : { kind: 'understood', value });

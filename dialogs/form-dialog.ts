@@ -41,7 +41,7 @@ export class FormDialog extends Dialog {
     await talk.say('notice.short', retentionInWords(talk.services.retention), { choices: [] });
     // Without a letter's text there is nothing that could be kept.
     const noText: Answers = 'keepLetter' in form.questions && (talk.memory.letter?.textId ?? null) === null ? { keepLetter: false } : {};
-    const known = { ...noText, ...this.caseForm(name).known?.(talk), ...options?.known };
+    const known = { ...noText, ...(await this.caseForm(name).known?.(talk)), ...options?.known };
     return this.proceed(dc, { form: name, version: form.version, run: talk.memory.formsBegun, answers: known, asking: null, phase: 'asking', unusual: null });
   }
 
@@ -92,7 +92,7 @@ export class FormDialog extends Dialog {
       return { kind: 'fixed', understood: fieldNamed(talk, form, progress.answers) !== null, choices };
     }
     const free = question.kind === 'text';
-    return { kind: free ? 'text' : 'fixed', understood: !free && readAnswer(talk, form, progress.asking).kind !== 'unclear', choices };
+    return { kind: free ? 'text' : 'fixed', understood: !free && readAnswer(talk, form, progress.asking, progress.answers).kind !== 'unclear', choices };
   }
 
   private async takeAnswer(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
@@ -103,11 +103,13 @@ export class FormDialog extends Dialog {
     if (progress.unusual !== null && said === 'yes') return this.accept(dc, progress, field, progress.unusual);
     if (progress.unusual !== null && said === 'no') return this.goOn(dc, { ...progress, unusual: null });
     if (said === 'skip' && form.questions[field]?.optional) return this.accept(dc, progress, field, null);
-    const answer = readAnswer(talk, form, field);
+    const answer = readAnswer(talk, form, field, progress.answers);
     if (answer.kind === 'understood') return this.accept(dc, progress, field, answer.value);
+    const told = this.caseForm(progress.form).reads?.[field]?.(talk) ?? null;
+    if (told !== null) return this.proceed(dc, { ...progress, answers: { ...progress.answers, ...told }, phase: 'asking', unusual: null });
     const unusual = answer.kind === 'unusual' ? answer.asWritten : null;
     this.keep(dc, { ...progress, unusual });
-    await askAgain(talk, form, field, answer);
+    await askAgain(talk, form, field, answer, progress.answers);
     return Dialog.EndOfTurn;
   }
 
@@ -119,17 +121,20 @@ export class FormDialog extends Dialog {
   /** Works out what follows from the answers, and asks the next open question, unless the matter ends here. */
   private async proceed(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    const { form, derive, ends, before } = this.caseForm(progress.form);
+    const { form, derive, ends, before, notes } = this.caseForm(progress.form);
     const answers = prune(form, { ...progress.answers, ...derive?.(talk, progress.answers) });
     if (await ends?.(talk, answers)) return dc.endDialog();
     const asking = nextQuestion(form, answers);
     if (asking !== null) await before?.[asking]?.(talk, answers);
+    await notes?.(talk, progress.answers, answers);
     return this.goOn(dc, { ...progress, answers, asking });
   }
 
   private async act(dc: DialogContext, progress: Progress, act: NonNullable<CaseForm['acts']>[string]): Promise<DialogTurnResult> {
     const on = await act(talkOf(dc.context), progress.answers);
-    return on === null ? this.goOn(dc, progress) : dc.beginDialog(on.begin, on.options);
+    if (on === null) return this.goOn(dc, progress);
+    if ('begin' in on) return dc.beginDialog(on.begin, on.options);
+    return progress.asking === null ? this.goOn(dc, progress) : this.accept(dc, progress, progress.asking, on.answer);
   }
 
   private async goBack(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
@@ -181,7 +186,8 @@ export class FormDialog extends Dialog {
     if (progress.phase === 'stopping') return talk.say('form.abandoned-ask', {}, { choices: ['resume', 'stop'] });
     if (progress.phase === 'changing') return askChange(talk, form, progress.answers);
     if (progress.phase === 'review' || progress.asking === null) return sayReview(talk, form, progress.answers);
-    return askQuestion(talk, form, progress.asking, this.caseForm(progress.form).offers?.[progress.asking]);
+    const offers = this.caseForm(progress.form).offers?.[progress.asking] ?? [];
+    return askQuestion(talk, form, progress.asking, progress.answers, typeof offers === 'function' ? offers(talk, progress.answers) : offers);
   }
 
   private caseForm(name: FormName): CaseForm {

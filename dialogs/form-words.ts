@@ -1,19 +1,21 @@
-import { isAsked, type Answers, type Form } from '../src/domain/forms/form';
+import { choicesOf, isAsked, type Answers, type Form } from '../src/domain/forms/form';
 import { showPhoneNumber } from '../src/domain/forms/phone-number';
 import { readChoice } from '../src/domain/forms/read-choice';
+import type { Language } from '../src/domain/language';
 import type { Json } from '../src/domain/json';
 import type { ReadAnswer } from './form-answer';
 import type { Talk } from './talk';
 
 /** Asks one question of a form, with the answers that can be pressed and the ways out. */
-export async function askQuestion(talk: Talk, form: Form, field: string, offers: readonly string[] = []): Promise<void> {
-  await talk.say(`ask.${form.name}.${field}`, {}, { choices: choicesAt(talk, form, field, offers) });
+export async function askQuestion(talk: Talk, form: Form, field: string, known: Answers = {}, offers: readonly string[] = []): Promise<void> {
+  await talk.say(`ask.${form.name}.${field}`, {}, { choices: choicesAt(talk, form, field, known, offers) });
 }
 
 /** Asks again after an answer that was not understood; an unusual number is read back. */
-export async function askAgain(talk: Talk, form: Form, field: string, answer: ReadAnswer): Promise<void> {
+export async function askAgain(talk: Talk, form: Form, field: string, answer: ReadAnswer, known: Answers = {}): Promise<void> {
+  const own = `again.${form.name}.${field}`;
   if (answer.kind === 'unusual') await talk.say('form.phone-check', { number: answer.asWritten });
-  else await talk.say(`again.${field}`, {}, { choices: choicesAt(talk, form, field) });
+  else await talk.say(talk.content.has(own) ? own : `again.${field}`, {}, { choices: [...choicesAt(talk, form, field, known), 'human'] });
 }
 
 /** Asks which answer is to be changed. */
@@ -37,11 +39,17 @@ export function fieldNamed(talk: Talk, form: Form, answers: Answers): string | n
 }
 
 /** What the values of a choice are called. */
-export const choiceLabels = (talk: Talk, field: string, choices: readonly string[]): string[] => choices.map((choice) => talk.words(`choice.${field}.${choice}`));
+export const choiceLabels = (talk: Talk, field: string, choices: readonly string[], language: Language = talk.language): string[] => choices.map((choice) => choiceLabel(talk, field, choice, language));
 
-function choicesAt(talk: Talk, form: Form, field: string, offers: readonly string[] = []): string[] {
+/** A row of appeals.yaml is called by what it is about; every other value has its phrase. */
+function choiceLabel({ content, language: spoken }: Talk, field: string, choice: string, language: Language = spoken): string {
+  const area = field === 'which' ? content.appealRules.find(({ id }) => id === choice)?.about[language] : undefined;
+  return area === undefined ? content.say(`choice.${field}.${choice}`, language).bubbles.join(' ') : `${area.charAt(0).toLocaleUpperCase('da')}${area.slice(1)}`;
+}
+
+function choicesAt(talk: Talk, form: Form, field: string, known: Answers = {}, offers: readonly string[] = []): string[] {
   const question = form.questions[field];
-  const answers = question?.kind === 'yes-no' ? ['yes', 'no'] : question?.kind === 'past-day' ? ['letter.today', 'letter.yesterday'].map((phrase) => `=${talk.words(phrase)}`) : choiceLabels(talk, field, question?.choices ?? []).map((label) => `=${label}`);
+  const answers = question?.kind === 'yes-no' ? ['yes', 'no'] : question?.kind === 'past-day' ? ['letter.today', 'letter.yesterday'].map((phrase) => `=${talk.words(phrase)}`) : choiceLabels(talk, field, choicesOf(form, field, known)).map((label) => `=${label}`);
   const isFirst = Object.keys(form.questions)[0] === field;
   return [...answers, ...offers, ...(question?.optional ? ['skip'] : []), ...(isFirst ? [] : ['back']), 'stop'];
 }
@@ -52,7 +60,7 @@ function shown(talk: Talk, form: Form, field: string, value: Json): string {
   const { kind } = form.questions[field] ?? {};
   if (kind === 'phone') return showPhoneNumber(String(value));
   if (kind === 'past-day') return talk.day(String(value));
-  return kind === 'choice' ? talk.words(`choice.${field}.${String(value)}`) : String(value);
+  return kind === 'choice' ? choiceLabel(talk, field, String(value)) : String(value);
 }
 
 const answered = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));

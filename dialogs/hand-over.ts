@@ -8,7 +8,7 @@ import type { TranscriptLine } from '../src/domain/conversations/turn-memory';
 import { sayTime } from '../src/domain/dates/say-day';
 import { turnMemory } from './bot-memory';
 import type { Answers } from '../src/domain/forms/form';
-import { draftText, offerPowerOfAttorney } from './complaint-draft';
+import { draftText, offerPowerOfAttorney, sayNextMatter, sayOwnDuty } from './complaint-draft';
 import { becomesCase, type FormName } from './form-name';
 import type { Progress } from './form-progress';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
@@ -31,7 +31,10 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     const { handoff, pin } = await services.handOff.send({ form, answers, language: talk.memory.tongue ?? language, noticeVersion: content.noticeVersion, transcript, letter, ...(form === 'complaint' ? { draft: draftText(talk, answers) } : {}) }, key);
     if (!talk.memory.cases.includes(handoff.reference)) talk.memory.cases.push(handoff.reference);
     if (form === 'complaint') await offerPowerOfAttorney(talk, answers);
-    await saySent(talk, handoff, pin, form === 'question' && answers.preferred === 'chat' ? 'question-chat' : form);
+    await saySent(talk, handoff, pin, nextOf(form, answers), async () => {
+      if (form === 'complaint') await sayOwnDuty(talk, answers);
+    });
+    if (form === 'complaint') await sayNextMatter(talk, answers);
     return true;
   } catch (fault) {
     services.log('error', 'handoff-failed', { code: fault instanceof AdviserError ? fault.code : 'unknown' });
@@ -51,12 +54,20 @@ async function carryOn(talk: Talk, form: FormName, answers: Answers, key: string
 
 const CarryOnAnswers = z.object({ reference: z.string(), text: z.string().optional(), answered: z.string().nullish(), answer: z.string().optional(), still: z.string().optional() });
 
-async function saySent(talk: Talk, handoff: HandoffCase, pin: string, next: string): Promise<void> {
+/** What happens next: an answer in the chat is looked for there; a complaint goes on by what it is about and who has answered. */
+function nextOf(form: FormName, { preferred, about, tried }: Answers): string {
+  if (form === 'question' && preferred === 'chat') return 'question-chat';
+  if (form !== 'complaint') return form;
+  return about === 'decision' ? 'complaint.decision' : tried === 'answered' ? 'complaint.second' : 'complaint.first';
+}
+
+async function saySent(talk: Talk, handoff: HandoffCase, pin: string, next: string, ownDuty: () => Promise<void>): Promise<void> {
   const { reference } = handoff;
   const nextInWords = talk.words(`handoff.next.${next}`);
   await talk.say('handoff.sent', { reference, pin }, { choices: [], receipt: receiptOf(talk, reference, pin, nextInWords) });
   talk.send(initiation(handoff));
   await talk.say(`handoff.next.${next}`, {}, { choices: [] });
+  await ownDuty();
   await talk.say('handoff.reach', { reach: reachInWords(talk) }, { choices: [] });
   await talk.say('handoff.own-duty');
 }

@@ -7,6 +7,7 @@ import type { GlossaryEntry } from '../src/domain/letters/glossary';
 import { LETTER_SHOWN } from '../src/domain/letters/looks-like-letter';
 import { markLetter } from '../src/domain/letters/mark-letter';
 import { booksOf, factsOf, voiceOf } from './letter-facts';
+import { lastDayFile } from './last-day-file';
 import type { LetterMemory } from './letter-memory';
 import { partsInWords, pointInWords } from './letter-words';
 import type { Talk } from './talk';
@@ -35,7 +36,7 @@ function nextChoices(talk: Talk, letter: LetterMemory): string[] {
   const { reading } = letter;
   const appeals = reading.kind === 'decision' && reading.outcome !== 'granted' && reading.appeal.possible !== false && facts.rule?.possible !== false;
   return [
-    ...(appeals ? ['complaint.decision'] : []),
+    ...(appeals ? ['complaint.write'] : []),
     'letter.adviser',
     ...(letter.textId === null ? [] : ['letter.show']),
     ...(day === null ? [] : ['letter.why-day', 'letter.other-day']),
@@ -43,13 +44,10 @@ function nextChoices(talk: Talk, letter: LetterMemory): string[] {
   ];
 }
 
-/** The last day, as a file for her own calendar; made when it is fetched, from the day alone. */
+/** The letter's last day, as a file for her own calendar. */
 function calendarOf(talk: Talk, letter: LetterMemory): Attachment[] {
-  const facts = factsOf(talk, letter);
-  const day = appealDay(facts);
-  if (day === null || day.last < facts.today) return [];
-  const query = new URLSearchParams({ day: day.last, lang: talk.language });
-  return [{ contentType: 'text/calendar', name: talk.words('letter.calendar.file'), contentUrl: `${talk.services.publicUrl()}/api/appeal-day.ics?${query}` }];
+  const day = appealDay(factsOf(talk, letter));
+  return day === null ? [] : lastDayFile(talk, day.last);
 }
 
 /** The sum behind the last day; a letter that is no decision has a day of its own making, or none. */

@@ -9,7 +9,8 @@ import type { Talk } from './talk';
  */
 export async function tellOutside(talk: Talk): Promise<void> {
   talk.topic = 'outside';
-  const { text, action } = talk.heard;
+  const { action } = talk.heard;
+  const text = matterOf(talk.heard.text);
   const [best] = action !== null ? [] : findInDirectory(text, talk.content.authorities);
   const [own] = action !== null ? [] : findInDirectory(text, talk.content.departments);
   if (best && own && own.score > best.score) return void (await sayDepartments(talk));
@@ -17,6 +18,16 @@ export async function tellOutside(talk: Talk): Promise<void> {
   else await talk.say('outside', {}, { choices: [] });
   await talk.say('outside.still');
 }
+
+/** Names the authority whose matter it is; false when none is found. */
+export async function sayAuthorityOf(talk: Talk, said: string): Promise<boolean> {
+  const [best] = findInDirectory(matterOf(said), talk.content.authorities);
+  if (best) await sayAuthority(talk, best.record);
+  return best !== undefined;
+}
+
+/** Without the wish to complain: "klage over Udbetaling Danmark" is a matter of theirs, not of those who decide complaints. */
+const matterOf = (said: string): string => said.replace(/(?<!\p{L})(?:klage|klager|klagen|complain|complaint) (?:over|about|against)(?!\p{L})/giu, ' ');
 
 async function sayAuthority(talk: Talk, authority: Authority): Promise<void> {
   const { name } = authority;

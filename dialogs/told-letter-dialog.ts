@@ -2,10 +2,13 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import { z } from 'zod';
 import { ZONE } from '../src/domain/calendar';
 import { findInDirectory } from '../src/domain/directory/find-in-directory';
-import { change, nextQuestion, previousQuestion, restore } from '../src/domain/forms/form';
+import { change, nextQuestion, previousQuestion, restore, type Answers } from '../src/domain/forms/form';
 import { toldLetterForm } from '../src/domain/forms/told-letter-form';
+import { NO_AREA } from '../src/domain/forms/which-area';
 import type { Json } from '../src/domain/json';
-import { ruleInWords, toldReading } from '../src/domain/letters/told-reading';
+import type { AppealRule } from '../src/domain/letters/appeal-rule';
+import { areasInWords } from '../src/domain/letters/appeal-area';
+import { toldReading } from '../src/domain/letters/told-reading';
 import { foldWords } from '../src/domain/topics/said-words';
 import { readCommand } from '../src/domain/topics/command';
 import { readAnswer } from './form-answer';
@@ -47,18 +50,18 @@ export class ToldLetterDialog extends Dialog {
     const field = asking.asking;
     if (field === null) return this.finish(dc, talk, asking);
     const left = toldLetterForm.questions[field]?.optional === true && (said === 'skip' || said === 'no' || /(?<!\p{L})(?:nej|ikke|no|not)(?!\p{L})/iu.test(talk.heard.text));
-    const answer = readAnswer(talk, toldLetterForm, field);
+    const answer = readAnswer(talk, toldLetterForm, field, asking.answers);
     if (answer.kind === 'understood') return this.accept(dc, talk, asking, field, answer.value);
     if (left) return this.accept(dc, talk, asking, field, null);
-    await askAgain(talk, toldLetterForm, field, answer);
+    await askAgain(talk, toldLetterForm, field, answer, asking.answers);
     return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(context: DialogContext['context'], instance: DialogInstance): Promise<void> {
     const talk = talkOf(context);
     talk.topic = 'letter.understand';
-    const { asking } = this.saved(instance);
-    if (asking !== null) await askQuestion(talk, toldLetterForm, asking);
+    const { asking, answers } = this.saved(instance);
+    if (asking !== null) await askQuestion(talk, toldLetterForm, asking, answers);
   }
 
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -67,15 +70,18 @@ export class ToldLetterDialog extends Dialog {
   }
 
   awaits(talk: Talk, state: unknown): Awaited {
-    const { asking } = this.saved({ id: this.id, state });
+    const { asking, answers } = this.saved({ id: this.id, state });
     const free = asking === 'area';
     // A day that can't be taken is an answer all the same.
-    const understood = asking === 'day' ? readDayAnswer(talk, null).kind !== 'unclear' : asking !== null && readAnswer(talk, toldLetterForm, asking).kind === 'understood';
+    const understood = asking === 'day' ? readDayAnswer(talk, null).kind !== 'unclear' : asking !== null && readAnswer(talk, toldLetterForm, asking, answers).kind === 'understood';
     return { kind: free ? 'text' : 'fixed', understood: !free && understood, choices: OWN_CHOICES, holds: true };
   }
 
   private async accept(dc: DialogContext, talk: Talk, asking: Asking, field: string, value: Json): Promise<DialogTurnResult> {
-    const answers = change(toldLetterForm, asking.answers, field, value);
+    const found = field === 'area' ? areasInWords(String(value), talk.content.appealRules) : null;
+    // What may mean several areas is asked about, never guessed at.
+    const areas = found === null ? {} : { areas: found.kind === 'unsure' || found.kind === 'several' ? found.rules.map(({ id }) => id) : [] };
+    const answers = change(toldLetterForm, { ...asking.answers, ...areas }, field, value);
     if (field === 'day' && typeof value === 'string') await talk.say('letter.received.noted', { day: talk.day(value) }, { choices: [] });
     const next = { ...asking, answers, asking: nextQuestion(toldLetterForm, answers) };
     return next.asking === null ? this.finish(dc, talk, next) : this.ask(dc, talk, next);
@@ -84,7 +90,7 @@ export class ToldLetterDialog extends Dialog {
   private async ask(dc: DialogContext, talk: Talk, asking: Asking): Promise<DialogTurnResult> {
     talk.topic = 'letter.understand';
     if (dc.activeDialog) dc.activeDialog.state = asking;
-    if (asking.asking !== null) await askQuestion(talk, toldLetterForm, asking.asking);
+    if (asking.asking !== null) await askQuestion(talk, toldLetterForm, asking.asking, asking.answers);
     return Dialog.EndOfTurn;
   }
 
@@ -96,7 +102,7 @@ export class ToldLetterDialog extends Dialog {
     const home = content.fact('municipality.name', 'da');
     const authority = named ?? (/kommun/iu.test(area) ? home : null);
     const day = typeof answers.day === 'string' ? answers.day : null;
-    memory.letter = rememberTold(toldReading(answers, authority, services.now().setZone(ZONE).toISODate() ?? ''), ruleInWords(area, content.appealRules)?.id ?? null, day);
+    memory.letter = rememberTold(toldReading(answers, authority, services.now().setZone(ZONE).toISODate() ?? ''), rowOf(answers, content.appealRules), day);
     await explain(talk, memory.letter, answers.letterWish === 'adviser' ? ['letter.adviser', 'callback', 'human'] : null);
     return dc.endDialog();
   }
@@ -107,4 +113,11 @@ export class ToldLetterDialog extends Dialog {
     const answers = restore(toldLetterForm, saved.answers);
     return { version: toldLetterForm.version, answers, asking: nextQuestion(toldLetterForm, answers) };
   }
+}
+
+/** The row that she chose, else the one her words name; null when it is none of those offered. */
+function rowOf({ area, which }: Answers, rules: readonly AppealRule[]): string | null {
+  if (typeof which === 'string') return which === NO_AREA ? null : which;
+  const found = areasInWords(String(area ?? ''), rules);
+  return found.kind === 'named' ? (found.rules[0]?.id ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import type { UrgentWords } from '../domain/complaints/urgent-needs';
 import type { FlagWords } from '../domain/desk/red-flags';
 import type { Authority, Department } from '../domain/directory/department';
 import type { AppealRule } from '../domain/letters/appeal-rule';
@@ -48,6 +49,8 @@ export interface Content {
   readonly letterWords: LetterWords;
   /** Words that may hurt a complaint: pointed out to her, never taken out. */
   readonly rudeWords: readonly string[];
+  /** What tells of a need that can't wait: she hears what to do today. Null where nothing is known. */
+  readonly urgentWords: UrgentWords | null;
   /** What the adviser's desk says, in Danish alone. */
   readonly desk: {
     /** A text of a page with its values put in. Throws `content-invalid` when there is none, or a value is missing. */

@@ -58,6 +58,7 @@ export function contentOf(read: ReadContent, now: Now): Content {
     reasons: reasons.value,
     letterWords,
     rudeWords: read.rudeWords,
+    urgentWords: read.urgentWords,
     desk: {
       say: (id, values = {}) => {
         const text = Object.hasOwn(desk.value.texts, id) ? desk.value.texts[id] : undefined;

@@ -7,6 +7,7 @@ import { LawBook } from '../domain/letters/law-book';
 import { ReasonCues, type ReasonCue } from '../domain/letters/reason-cue';
 import { OpeningHours } from '../domain/hours/opening-hours';
 import type { LetterWords } from '../domain/letters/letter-words';
+import { UrgentWords } from '../domain/complaints/urgent-needs';
 import { Topic } from '../domain/topics/topic';
 import type { Report } from './content-fault';
 import { COUNTRY, type ContentFiles } from './content-files';
@@ -29,6 +30,8 @@ export interface KnownThings {
   /** The words of the adviser's desk. */
   readonly desk: YamlFile<DeskWords> | null;
   readonly rudeWords: readonly string[];
+  /** What tells of a need that can't wait; null where the file is missing. */
+  readonly urgentWords: UrgentWords | null;
   readonly topicsOff: readonly Topic[];
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts that the municipality wants stated by one phrase or more: their ids and what they are. */
@@ -70,6 +73,7 @@ export function readKnownThings(files: ContentFiles, report: Report): KnownThing
     letterWords: readLetterWords(files, report),
     desk: needed(`${COUNTRY}/desk.yaml`, DeskWords),
     rudeWords: optional(`${COUNTRY}/rude-words.yaml`, RudeWords)?.value ?? [],
+    urgentWords: optional(`${COUNTRY}/urgent-needs.yaml`, UrgentWords)?.value ?? null,
     topicsOff: optional(own('topics-off.yaml'), TopicsOff)?.value ?? [],
     facts: facts ? checkedFacts(facts, report) : new Map(),
     toBeStated: optional(own('facts.yaml'), FactsToState),

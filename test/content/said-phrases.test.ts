@@ -5,6 +5,8 @@ import { CASE_FORMS } from '../../dialogs/case-forms';
 import { CHOICE_ANSWERS } from '../../dialogs/routes';
 import { loadContent } from '../../src/content/load-content';
 import { CaseStatus } from '../../src/domain/cases/handoff-case';
+import type { Form, Question } from '../../src/domain/forms/form';
+import { PENDING } from '../../src/domain/complaints/complaint';
 import { toldLetterForm } from '../../src/domain/forms/told-letter-form';
 import { AppealBody, LetterKind, Outcome } from '../../src/domain/letters/letter-reading';
 import { LANGUAGES } from '../../src/domain/language';
@@ -15,12 +17,18 @@ const DIALOGS = join(__dirname, '../../dialogs');
 const sources = readdirSync(DIALOGS).map((name) => readFileSync(join(DIALOGS, name), 'utf8'));
 const found = (pattern: RegExp) => sources.flatMap((source) => [...source.matchAll(pattern)].flatMap(([, id]) => id ?? []));
 
+/** The phrases of one question; a choice that hangs on what is known is asked for with nothing known, and of rows that have their own names. */
+const asked = ({ name }: Form) => ([field, { choices = [] }]: [string, Question]): string[] => {
+  const values = typeof choices === 'function' ? choices({ areas: [] }) : choices;
+  return [`ask.${name}.${field}`, `again.${field}`, `label.${field}`, ...values.map((choice) => `choice.${field}.${choice}`)];
+};
+
 /** Phrases whose ids the dialogs put together. */
 function workedOut(): string[] {
   const forms = Object.values(CASE_FORMS).flatMap(({ form }) => [
     `${form.name}.start`,
-    ...(becomesCase(FormName.parse(form.name)) ? [`handoff.next.${form.name}`] : [`${form.name}.sent`]),
-    ...Object.entries(form.questions).filter(([, { hidden }]) => hidden !== true).flatMap(([field, { choices = [] }]) => [`ask.${form.name}.${field}`, `again.${field}`, `label.${field}`, ...choices.map((choice) => `choice.${field}.${choice}`)]),
+    ...(form.name === 'complaint' ? ['decision', 'first', 'second'].map((next) => `handoff.next.complaint.${next}`) : becomesCase(FormName.parse(form.name)) ? [`handoff.next.${form.name}`] : [`${form.name}.sent`]),
+    ...Object.entries(form.questions).filter(([, { hidden }]) => hidden !== true).flatMap(asked(form)),
   ]);
   const hours = ['regular', 'open-now', 'closed-now', 'closed-now-because', 'closed-now-unknown', 'open-on', 'closed-on', 'closed-on-because', 'closed-on-unknown', 'week', 'week-closed'];
   return [
@@ -29,7 +37,12 @@ function workedOut(): string[] {
     ...CaseStatus.options.map((status) => `case.status.${status}`),
     ...['who', 'how-are-you', 'thanks', 'bye', 'hello'].map((kind) => `small-talk.${kind}`),
     ...['violence', 'child'].map((kind) => `crisis.${kind}`),
-    ...['see-letter', 'department-first', 'adviser-second', ...['no-appeal', 'comment', 'passed-on', 'keep-up'].flatMap((end) => [end, `${end}.by`]), 'where', 'where-portal', 'where-letter'].map((road) => `complaint.road.${road}`),
+    ...['see-letter', 'department-first', 'adviser-second', ...['no-appeal', 'comment', 'passed-on', 'keep-up'].flatMap((end) => [end, `${end}.by`]), 'reassessing', 'where', 'where-same', 'where-portal', 'where-portal-same', 'where-letter'].map((road) => `complaint.road.${road}`),
+    ...PENDING.flatMap((at) => [`complaint.pending.${at}`, `choice.pending.${at}`]),
+    ...['authority', 'politics', 'employment', 'neighbour'].map((other) => `complaint.other.${other}`),
+    ...['none', 'partly', 'statutory'].map((waits) => `complaint.waits.${waits}`),
+    ...['food', 'home', 'child'].map((need) => `complaint.urgent.${need}`),
+    'choice.which.none',
     ...['docx', 'pdf'].map((kind) => `complaint.file.${kind}`),
     'handoff.next.question-chat', 'last-checked', 'mail.notice.subject', 'mail.notice.text',
   ];
@@ -59,7 +72,7 @@ test('every phrase that an explanation of a letter names stands in the content',
     ...['outcome', 'reasons', 'law', 'deadline', 'appeal', 'action', 'case-number', 'date'].map((mark) => `letter.mark.${mark}`),
     ...['kind', 'outcome', 'date', 'limit', 'enclosed'].map((question) => `letter.doubt.${question}`),
     ...['future', 'before-letter'].map((why) => `letter.received.${why}`),
-    ...Object.entries(toldLetterForm.questions).flatMap(([field, { choices = [] }]) => [`ask.told.${field}`, `again.${field}`, `label.${field}`, ...choices.map((choice) => `choice.${field}.${choice}`)]),
+    ...Object.entries(toldLetterForm.questions).filter(([, { hidden }]) => hidden !== true).flatMap(asked(toldLetterForm)),
   ];
   expect(named.length).toBeGreaterThan(60);
   expect([...new Set([...named, ...families])].filter((id) => !content.has(id))).toEqual([]);

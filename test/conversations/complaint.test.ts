@@ -23,7 +23,7 @@ test('over conduct: the department first, a draft of her own words, sent with tw
   expect(asked.phrases).toEqual(['complaint.road.department-first', 'ask.complaint.whatHappened']);
   const draft = await through(citizen, ...CONDUCT.slice(4));
   expect(draft.phrases).toEqual(['complaint.draft', 'complaint.draft.not-sent', 'ask.complaint.handover']);
-  for (const words of ['Klage over en medarbejders opførsel', 'Til: jobcentret', 'mandag den 23. november 2026', 'Hun råbte ad mig i mandags. Jeg gik derfra.', 'Jeg tør ikke gå derhen igen.', 'Jeg har ikke klaget til afdelingen før.', 'En undskyldning.']) expect(draft.text).toContain(words);
+  for (const words of ['Klage over en medarbejders opførsel', 'Til: Ishøj Kommune, jobcentret', 'mandag den 23. november 2026', 'Hun råbte ad mig i mandags. Jeg gik derfra.', 'Jeg tør ikke gå derhen igen.', 'Jeg har ikke klaget til afdelingen før.', 'En undskyldning.']) expect(draft.text).toContain(words);
   const review = await through(citizen, ...TO_THE_ADVISER);
   expect(review.phrases).toContain('form.review');
   const sent = await citizen.say('Send');
@@ -46,8 +46,9 @@ test('over conduct: the department first, a draft of her own words, sent with tw
 
 test('over a decision, for a mother: where and by when from the law, on her behalf, the last day in the case', async () => {
   const citizen = await Citizen.arrive(server.url);
-  const road = await through(citizen, 'jeg vil klage', 'En afgørelse', 'de har skåret ned på min mors rengøring', 'den 11. november', 'visitationen');
-  for (const words of ['hjælp i hjemmet', 'Ankestyrelsen afgør klagen', 'sende den til Ishøj Kommune', 'onsdag den 9. december']) expect(road.text).toContain(words);
+  const road = await through(citizen, 'jeg vil klage', 'En afgørelse', 'de har skåret ned på min mors rengøring', 'den 11. november', 'Nej, ikke endnu');
+  for (const words of ['hjælp i hjemmet', 'Ankestyrelsen afgør klagen', 'sende den til Ishøj Kommune', 'onsdag den 9. december', 'Afgørelsen gælder, også mens du klager']) expect(road.text).toContain(words);
+  await citizen.say('visitationen');
   const draft = await through(citizen, 'Min mor er faldet tre gange.', 'spring over', 'Hun skal have hjælpen tilbage.', 'Min mors eller fars', 'Aase Jensen', 'Intet papir endnu');
   expect(draft.text).toContain('Jeg klager på vegne af Aase Jensen.');
   const sent = await through(citizen, ...TO_THE_ADVISER, 'Send');
@@ -57,12 +58,14 @@ test('over a decision, for a mother: where and by when from the law, on her beha
 
 /** What ends, or turns, the road of a complaint over a decision. */
 test.each([
-  { said: ['parkeringsbøde'], phrase: 'complaint.road.no-appeal', holds: ['kan ikke ændres af en anden myndighed', 'Ombudsmand'] },
-  { said: ['sygedagpenge', 'for 6 uger siden', 'jobcentret'], phrase: 'complaint.road.late', holds: ['onsdag den 11. november', 'Klag alligevel nu'] },
-  { said: ['sygedagpenge', 'den 28. oktober', 'jobcentret'], phrase: 'ask.complaint.preliminary', holds: ['onsdag den 25. november', 'i dag', 'foreløbig klage'] },
-  { said: ['botilbud', 'i går', 'handicap'], phrase: 'ask.complaint.wait', holds: ['venter, til klagen er afgjort'] },
-  { said: ['STU', 'i går', 'uddannelse'], phrase: 'complaint.road.no-day', holds: ['Sidste dag kan jeg ikke regne ud'] },
-  { said: ['noget mærkeligt', 'spring over', 'ved ikke'], phrase: 'complaint.road.see-letter', holds: ['Jeg gætter ikke'] },
+  { said: ['parkeringsbøde'], phrase: 'complaint.instead.park', holds: ['kan ikke ændres af en anden myndighed', 'kommunens parkering'] },
+  { said: ['tilskud til kørsel'], phrase: 'complaint.instead.sel-no-117', holds: ['kan ikke ændres af en anden myndighed', 'Ombudsmand'] },
+  { said: ['plads i vuggestue'], phrase: 'complaint.road.no-appeal', holds: ['kan ikke ændres af en anden myndighed', 'Ombudsmand'] },
+  { said: ['sygedagpenge', 'for 6 uger siden', 'Nej, ikke endnu'], phrase: 'complaint.road.late', holds: ['onsdag den 11. november', 'Klag alligevel nu'] },
+  { said: ['sygedagpenge', 'den 28. oktober', 'Nej, ikke endnu', 'jobcentret'], phrase: 'ask.complaint.preliminary', holds: ['foreløbig klage'] },
+  { said: ['botilbud', 'i går', 'Nej, ikke endnu', 'handicap'], phrase: 'ask.complaint.wait', holds: ['venter, til klagen er afgjort'] },
+  { said: ['STU', 'i går', 'Nej, ikke endnu'], phrase: 'complaint.road.no-day', holds: ['Sidste dag kan jeg ikke regne ud'] },
+  { said: ['noget mærkeligt', 'spring over', 'Nej, ikke endnu'], phrase: 'complaint.road.see-letter', holds: ['Jeg gætter ikke'] },
 ])('a decision about $said.0: $phrase', async ({ said, phrase, holds }) => {
   const citizen = await Citizen.arrive(server.url);
   const answer = await through(citizen, 'jeg vil klage', 'En afgørelse', ...said);

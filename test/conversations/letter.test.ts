@@ -41,7 +41,7 @@ test('a pasted refusal: the day of receipt is asked first, then all is explained
   expect(explained.phrases[0]).toBe('letter.received.noted');
   expect(explained.phrases.at(-1)).toBe('letter.next');
   for (const word of [...SUM, '26/018233', 'Du får nej', '800 meter', '§ 112, stk. 1, i serviceloven', 'retsinformation.dk', 'Ankestyrelsen']) expect(explained.text).toContain(word);
-  expect(explained.choices).toEqual(['Klag over en afgørelse', 'Spørg om brevet', 'Vis brevet', 'Hvorfor den dag?', 'Ret dagen', 'Svære ord']);
+  expect(explained.choices).toEqual(['Skriv en klage', 'Spørg om brevet', 'Vis brevet', 'Hvorfor den dag?', 'Ret dagen', 'Svære ord']);
   // Several small messages, none of them a wall.
   for (const { text = '' } of explained.activities) expect(text.length).toBeLessThan(700);
   citizen.leave();

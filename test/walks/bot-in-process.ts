@@ -11,7 +11,7 @@ import type { CaseRepository } from '../../src/domain/cases/case-repository';
 import { createCarryOn } from '../../src/domain/cases/carry-on';
 import { createCaseStatus } from '../../src/domain/cases/case-status-desk';
 import { createHandOff } from '../../src/domain/cases/hand-off';
-import { TURN_MEMORY, type TurnMemory } from '../../src/domain/conversations/turn-memory';
+import { TURN_MEMORY, type TranscriptLine, type TurnMemory } from '../../src/domain/conversations/turn-memory';
 import type { LetterTexts } from '../../src/domain/letters/letter-texts';
 import { readLetter } from '../../src/domain/letters/read-letter';
 import type { JsonObject } from '../../src/domain/json';
@@ -68,6 +68,7 @@ export class BotInProcess {
   /** A conversation of its own: says things and hears the answers. */
   talk(id: string): { say: (text: string) => Promise<Heard>; state: () => JsonObject } {
     let state: JsonObject = {};
+    const transcript: TranscriptLine[] = [];
     const say = async (text: string): Promise<Heard> => {
       const said: Partial<Activity>[] = [];
       const context = new TurnContext(this.adapter, { type: ActivityTypes.Message, text: maskPersonalData(text), conversation: { id }, from: { id: 'dl_citizen', name: '' }, recipient: { id: 'bot', name: '' }, channelId: 'test', serviceUrl: '', locale: 'da-DK' } as Partial<Activity> as Activity);
@@ -75,9 +76,11 @@ export class BotInProcess {
         said.push(...activities);
         return activities.map(() => ({ id: '' }));
       });
-      const memory: TurnMemory = { state: structuredClone(state), eraseAfterTurn: false, transcript: async () => [] };
+      const memory: TurnMemory = { state: structuredClone(state), eraseAfterTurn: false, transcript: async () => transcript };
       context.turnState.set(TURN_MEMORY, memory);
+      transcript.push({ at: NOW.toISO() ?? '', from: 'citizen', text: maskPersonalData(text) });
       await this.bot.run(context);
+      transcript.push(...said.flatMap(({ type, text: words }) => (type === ActivityTypes.Message && words ? [{ at: NOW.toISO() ?? '', from: 'bot' as const, text: words }] : [])));
       // What is kept has been through JSON, as on the disk.
       state = JSON.parse(JSON.stringify(memory.state)) as JsonObject;
       return heardIn(said);

@@ -1,19 +1,33 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { LetterReading } from '../letters/letter-reading';
-import { ComplaintAbout, Tried, type Complaint, type OnBehalfOf } from './complaint';
+import { ComplaintAbout, Tried, type Complaint, type NamedBody, type OnBehalfOf } from './complaint';
 import { AUTHORITY, BY_RIGHT } from './on-behalf';
 import { timelineOf } from './timeline';
 
-/** The letter that a complaint is about: what was read, and the reasons it gives word for word. */
-export const LetterOfComplaint = z.object({ reading: LetterReading, reasons: z.array(z.string()).max(3) });
+/** The letter that a complaint is about: what was read, the reasons it gives word for word, and what she was told of it. */
+export const LetterOfComplaint = z.object({
+  reading: LetterReading,
+  reasons: z.array(z.string()).max(3),
+  /** The last day as it was told to her, so that the complaint names no other. */
+  lastDay: z.iso.date().nullable().default(null),
+  /** It says that the complaint goes on by itself (L-5.1). */
+  goesOn: z.boolean().default(false),
+  /** It gives in partly, and she must say whether she stands by her complaint (L-3.7). */
+  standBy: z.boolean().default(false),
+  /** The row of appeals.yaml that her own words named, where there is no letter in hand. */
+  row: z.string().nullable().default(null),
+});
 export type LetterOfComplaint = z.infer<typeof LetterOfComplaint>;
 
 /** The answers to the complaint form, as far as they have come; what was skipped is null. */
 export const ComplaintAnswers = z.object({
   letter: LetterOfComplaint.optional(),
-  about: ComplaintAbout.default('case-handling'),
+  // "Noget andet" is an answer that leads away: no complaint is made of it.
+  about: ComplaintAbout.catch('case-handling').default('case-handling'),
+  story: z.string().optional(),
   area: z.string().optional(),
+  which: z.string().optional(),
   received: z.iso.date().nullish(),
   department: z.string().nullish(),
   lateBecause: z.string().nullish(),
@@ -27,8 +41,9 @@ export const ComplaintAnswers = z.object({
   when: z.string().nullish(),
   who: z.string().nullish(),
   meant: z.string().nullish(),
-  tried: Tried.nullish(),
+  tried: Tried.nullish().catch(null),
   wish: z.string().nullish(),
+  hurry: z.boolean().default(false),
   behalfName: z.string().nullish(),
   byRight: z.enum(BY_RIGHT).nullish(),
   name: z.string().nullish(),
@@ -36,12 +51,27 @@ export const ComplaintAnswers = z.object({
 });
 export type ComplaintAnswers = z.infer<typeof ComplaintAnswers>;
 
+/** Names that the road gives the complaint. */
+export interface RoadNames {
+  /** The area that she chose among several, as it is called. */
+  readonly area?: string | null;
+  readonly addressee: NamedBody | null;
+  readonly goesOnTo: NamedBody | null;
+}
+
+const NO_NAMES: RoadNames = { addressee: null, goesOnTo: null };
+
 /** The complaint that the answers make. */
-export function complaintOf(answers: ComplaintAnswers, today: DateTime): Complaint {
+export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addressee, goesOnTo, area = null }: RoadNames = NO_NAMES): Complaint {
   const { about, letter } = answers;
   const told = about === 'decision' ? answers.disagree : answers.whatHappened;
   return {
     about,
+    matter: about === 'decision' && letter === undefined ? (area ?? answers.area ?? null) : null,
+    received: about === 'decision' && letter === undefined ? (answers.received ?? null) : null,
+    addressee,
+    goesOnTo,
+    hurry: answers.hurry,
     decision: letter === undefined ? null : { ...decisionOf(letter), reasons: letter.reasons },
     department: answers.department ?? null,
     caseNumber: null,

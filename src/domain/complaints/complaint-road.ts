@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lastDay, type TimeLimit } from '../letters/appeal-deadline';
 import { isVerified, type AppealRule } from '../letters/appeal-rule';
 import { AppealBody, type LetterReading } from '../letters/letter-reading';
-import type { ComplaintAbout, Tried } from './complaint';
+import { Pending, type Complained, type ComplaintAbout, type Tried } from './complaint';
 
 /** With this many days left or fewer, a preliminary complaint is offered. */
 const URGENT_DAYS = 1;
@@ -27,6 +27,10 @@ export const Road = z.object({
     'department-first',
     /** The department has answered: the adviser may investigate (S22–S26). */
     'adviser-second',
+    /** She has complained, and the municipality is looking at it again (L-3.1). */
+    'reassessing',
+    /** Ankestyrelsen, the Ombudsman or a court has it, or has ended it: what is left is told. */
+    'pending',
   ]),
   /** The row of appeals.yaml it rests on; null when it rests on the letter alone. */
   rule: z.string().nullable(),
@@ -42,6 +46,10 @@ export const Road = z.object({
   urgent: z.boolean(),
   /** The law lets the decision wait where she asks for it (opsættende virkning). */
   mayAskToWait: z.boolean(),
+  /** Whether the decision waits for the appeal by itself; null where nobody has read it in the law. */
+  waits: z.enum(['none', 'partly', 'on-request', 'statutory']).nullable().default(null),
+  /** Who has the matter; only of the kind `pending`. */
+  pendingAt: Pending.nullable().default(null),
 });
 export type Road = z.infer<typeof Road>;
 
@@ -49,7 +57,13 @@ export type Road = z.infer<typeof Road>;
 export interface Matter {
   readonly about: ComplaintAbout;
   readonly tried: Tried | null;
+  /** Whether she has appealed the decision before. */
+  readonly complained: Complained | null;
+  /** Who has the matter before them, if it is not the municipality. */
+  readonly pending: Pending | null;
   readonly letter: LetterReading | null;
+  /** What was told of the letter, where there is one. */
+  readonly told?: { readonly lastDay: string | null; readonly goesOn: boolean; readonly standBy: boolean };
   /** The row that the letter's sections or her words lead to; null when none does, or when two lead apart. */
   readonly rule: AppealRule | null;
   /** The day she got the decision, ISO. */
@@ -57,30 +71,33 @@ export interface Matter {
   readonly today: string;
 }
 
-const NOWHERE = { rule: null, source: 'none', body: null, bodyName: null, sendTo: null, sendToName: null, viaPortal: false, lastDay: null, late: false, urgent: false, mayAskToWait: false } as const;
+const NOWHERE = { rule: null, source: 'none', body: null, bodyName: null, sendTo: null, sendToName: null, viaPortal: false, lastDay: null, late: false, urgent: false, mayAskToWait: false, waits: null, pendingAt: null } as const;
 
 /** Where the matter goes. @example findRoad({ about: 'case-handling', tried: 'answered', … }).kind // 'adviser-second' */
 export function findRoad(matter: Matter): Road {
-  const { about, tried, letter } = matter;
+  const { about, tried, letter, told, pending } = matter;
+  if (pending !== null) return { ...NOWHERE, kind: 'pending', pendingAt: pending };
   if (about !== 'decision') return { ...NOWHERE, kind: tried === 'answered' ? 'adviser-second' : 'department-first' };
   if (letter?.kind === 'hearing') return { ...NOWHERE, kind: 'comment', source: 'letter', ...timed(letter.action?.by ?? null, matter.today) };
-  if (letter?.action?.kind === 'confirm-appeal') return { ...NOWHERE, kind: 'keep-up', source: 'letter', ...timed(letter.action.by ?? letter.appeal.deadline, matter.today) };
-  if (letter && isPassedOn(letter)) return { ...NOWHERE, kind: 'passed-on', source: 'letter', body: letter.appeal.body };
+  if (letter && isFromTheTop(letter)) return { ...NOWHERE, kind: 'pending', source: 'letter', pendingAt: 'decided' };
+  if (letter && told?.standBy) return { ...NOWHERE, kind: 'keep-up', source: 'letter', ...timed(told.lastDay ?? letter.action?.by ?? letter.appeal.deadline, matter.today) };
+  if (letter && told?.goesOn) return { ...NOWHERE, kind: 'passed-on', source: 'letter', body: letter.appeal.body };
+  if (matter.complained === 'municipality') return { ...NOWHERE, kind: 'reassessing', rule: matter.rule?.id ?? null };
   return appealRoad(matter);
 }
 
-/** A reassessment (genvurdering) that upholds: an appeal is possible, a body named, nothing left to send and no time limit. */
-const isPassedOn = ({ appeal }: LetterReading): boolean => appeal.possible === true && appeal.body !== null && appeal.sendTo === null && appeal.deadline === null && appeal.deadlineText === null;
+/** Ankestyrelsen's own decision: no other authority can change it. */
+const isFromTheTop = ({ kind, authority }: LetterReading): boolean => kind === 'decision' && /ankestyrelsen/iu.test(authority ?? '');
 
 /** The letter's own guidance comes first; the law's row fills what the letter leaves open, and only what was read in the law. */
-function appealRoad({ letter, rule, received, today }: Matter): Road {
+function appealRoad({ letter, told, rule, received, today }: Matter): Road {
   const said = letter?.appeal;
   if (said?.possible === false || (said?.possible !== true && rule?.possible === false)) return { ...NOWHERE, kind: 'no-appeal', source: said?.possible === false ? 'letter' : 'rule', rule: rule?.id ?? null };
   const body = said?.body ?? rule?.body ?? null;
   if (body === null && said?.sendTo == null) return { ...NOWHERE, kind: 'see-letter', rule: rule?.id ?? null };
   const ofRule = rule !== null && rule.body === body;
   const sendTo = said?.sendTo ?? (ofRule && isVerified(rule, 'sendTo') ? rule.sendTo : null);
-  const last = said?.deadline ?? (ofRule ? lawsLastDay(rule, received) : null);
+  const last = told?.lastDay ?? said?.deadline ?? (ofRule ? lawsLastDay(rule, received) : null);
   return {
     ...NOWHERE,
     kind: 'appeal',
@@ -92,6 +109,7 @@ function appealRoad({ letter, rule, received, today }: Matter): Road {
     sendToName: (sendTo === 'kommunen' ? senderOf(letter) : null) ?? (ofRule ? rule.sendToName : null),
     viaPortal: ofRule && rule.via !== null,
     mayAskToWait: ofRule && rule.suspends === 'on-request',
+    waits: ofRule ? rule.suspends : null,
     ...timed(last, today),
   };
 }

@@ -8,6 +8,15 @@ export type ComplaintAbout = z.infer<typeof ComplaintAbout>;
 export const Tried = z.enum(['not-yet', 'no-answer', 'answered']);
 export type Tried = z.infer<typeof Tried>;
 
+/** Whether an appeal of the decision has been made already, and where the matter lies: what is left to do depends on it. */
+export const Complained = z.enum(['not-yet', 'municipality', 'elsewhere']);
+export type Complained = z.infer<typeof Complained>;
+
+/** Who has the matter before them, where it is no longer the municipality. */
+export const PENDING = ['ankestyrelsen', 'decided', 'ombudsman', 'court'] as const;
+export const Pending = z.enum(PENDING);
+export type Pending = z.infer<typeof Pending>;
+
 /** By what right somebody acts for another (contract § 5; forvaltningsloven § 8). */
 export const BehalfAuthority = z.enum(['fuldmagt', 'forælder', 'værge', 'none']);
 export type BehalfAuthority = z.infer<typeof BehalfAuthority>;
@@ -35,9 +44,26 @@ export interface ComplainedDecision {
   readonly missing: readonly ('reasons' | 'legal-basis' | 'appeal-guidance')[];
 }
 
+/** A name that the complaint's road gives: whom it is written to, or who decides it. */
+export interface NamedBody {
+  readonly name: string;
+  /** The letter named it, or the law's row. */
+  readonly by: 'letter' | 'law';
+}
+
 /** All that a complaint is made of; what she did not tell is null. */
 export interface Complaint {
   readonly about: ComplaintAbout;
+  /** What a decision is about: the area she chose, or her own words; null where a letter says it. */
+  readonly matter: string | null;
+  /** The day she got the decision, ISO; null where a letter with its own date lies before us. */
+  readonly received: string | null;
+  /** Whom it is written to, as far as the road is known. */
+  readonly addressee: NamedBody | null;
+  /** Who is to have it where the municipality stands by its decision (retssikkerhedsloven § 66). */
+  readonly goesOnTo: NamedBody | null;
+  /** She wants it dealt with at once. */
+  readonly hurry: boolean;
   readonly decision: ComplainedDecision | null;
   readonly department: string | null;
   readonly caseNumber: string | null;

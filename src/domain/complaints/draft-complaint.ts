@@ -1,4 +1,4 @@
-import type { BehalfAuthority, Complaint } from './complaint';
+import type { BehalfAuthority, Complaint, NamedBody } from './complaint';
 import type { DraftLine, DraftStyle, DraftValue, Origin } from './draft-line';
 
 /** Words for what the domain cannot say itself: days and the names of languages. */
@@ -25,25 +25,37 @@ export function draftComplaint(complaint: Complaint, points: readonly string[], 
   return [...head(complaint, words), ...opening(complaint, words), ...disputed(complaint, points, words), ...happened(complaint, words), ...rest(complaint, words)];
 }
 
-function head({ about, preliminary, decision, department, caseNumber, name }: Complaint, { day }: DraftWords): DraftLine[] {
-  const to = department ?? decision?.department ?? null;
+function head({ about, preliminary, decision, department, caseNumber, name, addressee, matter, received }: Complaint, { day }: DraftWords): DraftLine[] {
   const number = caseNumber ?? decision?.caseNumber ?? null;
   return [
     line('title', 'title', preliminary ? 'draft.title.preliminary' : `draft.title.${about}`),
-    ...(to === null ? [line('to', 'field', 'draft.to-nobody')] : [line('to', 'field', 'draft.to', { department: value(to, department === null ? letter('department') : answer('department')) })]),
-    ...(number === null ? [] : [line('case-number', 'field', 'draft.case-number', { caseNumber: value(number, caseNumber === null ? letter('caseNumber') : answer('caseNumber')) })]),
-    ...(decision?.letterDate ? [line('letter-date', 'field', 'draft.letter-date', { day: value(day(decision.letterDate), letter('letterDate')) })] : []),
+    ...addressed(addressee, department === null ? (decision?.department ? value(decision.department, letter('department')) : null) : value(department, answer('department'))),
     ...(name === null ? [line('from', 'field', 'draft.from-nobody')] : [line('from', 'field', 'draft.from', { name: value(name, answer('name')) })]),
     line('address', 'field', 'draft.address'),
+    ...(matter === null ? [] : [line('matter', 'field', 'draft.matter', { matter: value(matter, answer('area')) })]),
+    ...(number === null ? [] : [line('case-number', 'field', 'draft.case-number', { caseNumber: value(number, caseNumber === null ? letter('caseNumber') : answer('caseNumber')) })]),
+    ...(received === null ? [] : [line('received', 'field', 'draft.received', { day: value(day(received), answer('received')) })]),
+    ...(decision?.letterDate ? [line('letter-date', 'field', 'draft.letter-date', { day: value(day(decision.letterDate), letter('letterDate')) })] : []),
   ];
 }
 
-function opening({ about, onBehalfOf, preliminary, lateBecause, asksToWait }: Complaint, words: DraftWords): DraftLine[] {
+/** Whom it is written to: the body, its department, or an empty line where neither is known. */
+function addressed(body: NamedBody | null, department: DraftValue | null): DraftLine[] {
+  if (department === null) return body === null ? [line('to', 'field', 'draft.to-nobody')] : [line('to', 'field', 'draft.to', { department: named(body) })];
+  // "Ishøj Kommune, jobcentret" names the municipality already.
+  if (body === null || department.text.toLocaleLowerCase('da').includes(body.name.toLocaleLowerCase('da'))) return [line('to', 'field', 'draft.to', { department })];
+  return [line('to', 'field', 'draft.to-both', { body: named(body), department })];
+}
+
+const named = ({ name, by }: NamedBody): DraftValue => value(name, { kind: by, field: 'road' });
+
+function opening({ about, onBehalfOf, preliminary, lateBecause, asksToWait, hurry }: Complaint, words: DraftWords): DraftLine[] {
   return [
     line('opening', 'paragraph', `draft.opening.${about}`),
     ...(onBehalfOf === null ? [] : [line('behalf', 'paragraph', `draft.behalf.${BEHALF[onBehalfOf.authority]}`, { person: value(onBehalfOf.name, answer('behalfName')) })]),
     ...(preliminary ? [line('preliminary', 'paragraph', 'draft.preliminary')] : []),
     ...(lateBecause === null ? [] : [line('late', 'paragraph', 'draft.late'), ...own('late-because', lateBecause, answer('lateBecause'), words)]),
+    ...(hurry ? [line('hurry', 'paragraph', 'draft.hurry')] : []),
     ...(asksToWait ? [line('wait', 'paragraph', 'draft.wait')] : []),
   ];
 }
@@ -73,15 +85,17 @@ function happened({ about, timeline, who }: Complaint, words: DraftWords): Draft
   ];
 }
 
-function rest({ about, meant, tried, wish, preliminary, decision }: Complaint, words: DraftWords): DraftLine[] {
+function rest({ about, meant, tried, wish, preliminary, decision, goesOnTo }: Complaint, words: DraftWords): DraftLine[] {
   return [
     ...(meant === null ? [] : [line('heading.meant', 'heading', 'draft.heading.meant'), ...own('meant', meant, answer('meant'), words)]),
     ...(tried === null || about === 'decision' ? [] : [line('tried', 'paragraph', `draft.tried.${tried}`)]),
     ...(wish === null ? [] : [line('heading.wish', 'heading', 'draft.heading.wish'), ...own('wish', wish, answer('wish'), words)]),
     ...(preliminary ? [line('more-later', 'paragraph', 'draft.more-later')] : []),
+    ...(goesOnTo === null ? [] : [line('goes-on', 'paragraph', 'draft.goes-on', { body: named(goesOnTo) })]),
     line('receipt', 'paragraph', 'draft.receipt'),
     ...(decision === null ? [] : [line('enclosed', 'paragraph', 'draft.enclosed')]),
     line('greeting', 'closing', 'draft.greeting'),
+    line('date', 'field', 'draft.date'),
     line('signature', 'field', 'draft.signature'),
   ];
 }

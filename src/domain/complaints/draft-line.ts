@@ -6,7 +6,9 @@ export type Origin =
   /** Her answer to a question of the form. */
   | { readonly kind: 'answer'; readonly field: string }
   /** The letter, word for word or as it was read. */
-  | { readonly kind: 'letter'; readonly field: string };
+  | { readonly kind: 'letter'; readonly field: string }
+  /** The row of the law that the road rests on. */
+  | { readonly kind: 'law'; readonly field: string };
 
 /** A value put into a phrase, and where it comes from. */
 export interface DraftValue {

@@ -12,8 +12,8 @@ export interface Question {
   readonly kind: QuestionKind;
   /** What an answer must be like to be kept. */
   readonly answer: z.ZodType<Json>;
-  /** The values of a choice; their words are `choice.<field>.<value>`. */
-  readonly choices?: readonly string[];
+  /** The values of a choice, perhaps by what is known; their words are `choice.<field>.<value>`. */
+  readonly choices?: readonly string[] | ((known: Answers) => readonly string[]);
   /** May be left unanswered. */
   readonly optional?: true;
   /** Never asked and never shown: known from elsewhere, or worked out from other answers. */
@@ -37,6 +37,12 @@ export const defineForm = (name: string, version: number, questions: Form['quest
 export function applies(form: Form, field: string, answers: Answers): boolean {
   const question = form.questions[field];
   return question !== undefined && (question.when === undefined || question.when(answers));
+}
+
+/** The values that can be chosen, given what is known. */
+export function choicesOf(form: Form, field: string, answers: Answers): readonly string[] {
+  const choices = form.questions[field]?.choices ?? [];
+  return typeof choices === 'function' ? choices(answers) : choices;
 }
 
 /** Whether a question applies and is put to her. */

@@ -12,6 +12,8 @@ export const AppealRule = z
     about: z.strictObject({ da: z.string().min(2), en: z.string().min(2) }),
     /** Words by which the area is known when she tells of it without a letter. */
     words: z.array(z.string().min(2)).default([]),
+    /** Words that may mean this area or another: she is then asked which. */
+    vague: z.array(z.string().min(2)).default([]),
     laws: z.array(z.string().min(2)),
     sections: z.array(CitedSection),
     /** Holds for every section of these laws that no other row names. */

@@ -2,16 +2,14 @@ import { DateTime } from 'luxon';
 import { ZONE } from '../calendar';
 import { writtenDay } from '../dates/read-day';
 import type { Answers } from '../forms/form';
-import { foldWords } from '../topics/said-words';
 import { calendarDays } from './appeal-deadline';
-import type { AppealRule } from './appeal-rule';
 import { NO_APPEAL } from './explanation/point';
 import { LetterReading, Outcome } from './letter-reading';
 import { timeLimitIn } from './time-limit';
 
 /**
  * What she told of a decision, in the shape of a reading: only what she said, the rest null. It names no law: the row is found by her
- * own words (`ruleInWords`).
+ * own words (`areasInWords`).
  */
 export function toldReading(answers: Answers, authority: string | null, today: string): LetterReading {
   const outcome = Outcome.safeParse(answers.decided);
@@ -39,15 +37,3 @@ const isDate = (text: string): boolean => {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= (DateTime.fromObject({ year, month }, { zone: ZONE }).daysInMonth ?? 0);
 };
-
-/** The row of the area that her words name, the longest wording deciding; null when none or two do. */
-export function ruleInWords(said: string, rules: readonly AppealRule[]): AppealRule | null {
-  const folded = ` ${foldWords(said)} `;
-  const found = rules.flatMap((rule) => rule.words.map(foldWords).flatMap((word) => (holds(folded, word) ? [{ rule, length: word.length }] : []))).sort((a, b) => b.length - a.length);
-  const [first, second] = found;
-  if (!first) return null;
-  return second && second.length === first.length && second.rule.id !== first.rule.id ? null : first.rule;
-}
-
-/** A short word must stand alone ("bil", "pas"); a longer one may go on ("kontanthjælpen"). */
-const holds = (folded: string, word: string): boolean => folded.includes(word.length < 5 ? ` ${word} ` : ` ${word}`);

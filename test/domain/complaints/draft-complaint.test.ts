@@ -28,7 +28,7 @@ test('an appeal goes point by point against the letter’s reasons, and says wha
   expect(text).toContain('I skriver: "Du kan selv gøre rent."\nJeg er faldet tre gange.');
   expect(text).not.toContain('Din søn bor i nærheden');
   expect(text).toContain('Afgørelsen nævner ikke de regler, den bygger på, jf. forvaltningslovens § 24, stk. 1.');
-  expect(text).toContain('Til: Visitationen\nSagsnummer: 24/018233\nAfgørelsens dato: 2026-11-02');
+  expect(text).toContain('Sagsnummer: 24/018233\nAfgørelsens dato: 2026-11-02');
   expect(text).toContain('Vedlagt: en kopi af afgørelsen.');
 });
 

@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { loadContent } from '../../../src/content/load-content';
-import { ruleInWords, toldReading } from '../../../src/domain/letters/told-reading';
+import { toldReading } from '../../../src/domain/letters/told-reading';
 
-const { appealRules } = loadContent({ folder: join(__dirname, '../../../content'), municipality: 'ishoj' });
 const told = (answers: Record<string, string | null>) => toldReading(answers, null, '2026-11-25');
 
 test('holds only what she said', () => {
@@ -18,14 +15,3 @@ test.each([
   ['1. november', { deadline: '2026-11-01' }],
   ['31. februar', { deadline: null }],
 ])('a time limit told as "%s"', (limit, appeal) => expect(told({ decided: 'refused', limit }).appeal).toMatchObject(appeal));
-
-test.each([
-  ['kommunen, hjemmehjælp', 'sel-83'],
-  ['det er kontanthjælpen', 'las-98'],
-  ['sygedagpenge fra jobcentret', 'sdp-77'],
-  ['min søn skal i specialklasse', 'fsl-spec'],
-  ['støtte til bil', 'sel-114'],
-  ['boligstøtte', 'bos-udk'],
-  ['biler på vejen foran mit hus', null],
-  ['noget helt andet', null],
-])('the area in her words: %s', (said, id) => expect(ruleInWords(said, appealRules)?.id ?? null).toBe(id));

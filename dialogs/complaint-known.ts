@@ -1,0 +1,91 @@
+import type { ComplaintAbout } from '../src/domain/complaints/complaint';
+import type { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
+import { FreeText } from '../src/domain/forms/answers';
+import type { Answers } from '../src/domain/forms/form';
+import { JsonObject } from '../src/domain/json';
+import { appealDay, goesOnByItself, mustStandBy } from '../src/domain/letters/appeal-day';
+import { shortQuote } from '../src/domain/letters/explanation/quote';
+import type { LetterReading } from '../src/domain/letters/letter-reading';
+import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
+import type { Topic } from '../src/domain/topics/topic';
+import { turnMemory } from './bot-memory';
+import { factsOf, letterForCase } from './letter-facts';
+import type { Talk } from './talk';
+
+/** What the topic spoken of last says that a complaint is about. */
+const ABOUT: Partial<Readonly<Record<Topic, ComplaintAbout>>> = {
+  'complaint.decision': 'decision',
+  'complaint.deadline': 'decision',
+  'complaint.staff': 'staff-conduct',
+  'complaint.waiting': 'case-handling',
+  'complaint.discrimination': 'discrimination',
+  'complaint.practical': 'practical-work',
+};
+
+/** Kinds of letters that a complaint may be about, or that say why there is none to write. */
+const COMPLAINED_OF: readonly LetterReading['kind'][] = ['decision', 'hearing', 'payment-demand'];
+/** So many reasons are gone through with her. */
+const REASONS_AT_MOST = 3;
+/** Fewer words than this tell nothing that is worth keeping. */
+const STORY_FROM = 5;
+/** From so many words on it is a story that can stand as her answer. */
+const ANSWER_FROM = 8;
+/** A decision, told of as such. */
+const DECISION = /(?<!\p{L})(?:afslag|afslået|afgørelse|afgjort|bevilling|frakendt|frataget|sanktion|tilbagebetal|refus|decision|rejected|turned down|denied|sanction)/iu;
+
+/** What is known before the first question: her first words, what was spoken of last, and the letter just read. */
+export async function knownFrom(talk: Talk): Promise<Answers> {
+  const spokenOf = ABOUT[talk.memory.topic ?? 'unknown'];
+  const along = spokenOf === undefined || spokenOf === 'decision' ? letterKnown(talk) : null;
+  if (along !== null) return { about: 'decision', letter: along };
+  const story = await firstWords(talk);
+  const about = spokenOf ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
+  return { ...(about === undefined ? {} : { about }), ...(story === null ? {} : { story }) };
+}
+
+/** What she wrote when asked what it is about, where it was none of the choices; null when it tells nothing. */
+export function aboutTold({ heard, services }: Talk): Answers | null {
+  const { text, recognition, action } = heard;
+  if (action !== null) return null;
+  const topic = recognition.confidence >= services.thresholds.likely ? recognition.topic : 'unknown';
+  const about = DECISION.test(text) ? 'decision' : topic === 'outside' ? 'other' : ABOUT[topic];
+  if (about === undefined) return null;
+  const story = toldIn(text);
+  return { about, ...(story === null ? {} : { story }) };
+}
+
+/** Her first words, where they are long enough to stand as the answer to what happened. */
+export function storyIn({ story }: Answers): string | null {
+  return typeof story === 'string' && story.split(/\s+/).length >= ANSWER_FROM ? story : null;
+}
+
+/** What she told in the message that led here: this one, or the one before a button was pressed. */
+async function firstWords(talk: Talk): Promise<string | null> {
+  const { heard, memory, context } = talk;
+  if (heard.action === null && !heard.offered) return toldIn(heard.text);
+  if (ABOUT[memory.topic ?? 'unknown'] === undefined) return null;
+  const lines = await turnMemory(context).transcript();
+  const before = lines.filter(({ from, text }) => from === 'citizen' && text !== heard.text).at(-1);
+  return before === undefined ? null : toldIn(before.text);
+}
+
+function toldIn(text: string): string | null {
+  if (text.split(/\s+/).length < STORY_FROM || looksLikeLetter(text) !== 'no') return null;
+  return FreeText.safeParse(text).data ?? null;
+}
+
+/** The letter just read, with what she was told of it; null when there is none that one complains of. */
+function letterKnown(talk: Talk): JsonObject | null {
+  const along = letterForCase(talk);
+  const { letter } = talk.memory;
+  if (along === null || letter === null || !COMPLAINED_OF.includes(along.reading.kind)) return null;
+  const facts = factsOf(talk, letter);
+  const kept: LetterOfComplaint = {
+    reading: along.reading, reasons: sentencesOf(letter.quotes['has.reasons'] ?? []), lastDay: appealDay(facts)?.last ?? null,
+    goesOn: goesOnByItself(facts), standBy: mustStandBy(facts), row: letter.row,
+  };
+  return JsonObject.parse(JSON.parse(JSON.stringify(kept)));
+}
+
+/** The letter's reasons, a sentence or a few each, fit to be quoted. */
+const sentencesOf = (quotes: readonly string[]): string[] => [...new Set(quotes.map(shortQuote))].filter((quote) => quote !== '').slice(0, REASONS_AT_MOST);
