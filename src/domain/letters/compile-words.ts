@@ -35,7 +35,7 @@ export interface CompiledWords {
   /** What a number in words means. */
   readonly number: (fold: string) => number | null;
   /** The unit of time that a folded word is. */
-  readonly unit: (fold: string) => 'days' | 'weeks' | 'months' | null;
+  readonly unit: (fold: string) => 'days' | 'weeks' | 'months' | 'years' | null;
 }
 
 const compiled = new WeakMap<LetterWords, CompiledWords>();
@@ -66,7 +66,7 @@ export function compileWords(words: LetterWords): CompiledWords {
   const { months, numbers, units } = words.dates;
   const month = valueByWord(lexicon, months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
   const number = valueByWord(lexicon, Object.entries(numbers));
-  const unit = valueByWord(lexicon, (['days', 'weeks', 'months'] as const).flatMap((each) => units[each].map((name) => [name, each] as const)));
+  const unit = valueByWord(lexicon, (['days', 'weeks', 'months', 'years'] as const).flatMap((each) => units[each].map((name) => [name, each] as const)));
   const made = { words, lexicon, finderFor: cueFinder(cues, lexicon), laws: lawFinder(words.laws, lexicon), month, number, unit };
   compiled.set(words, made);
   return made;
