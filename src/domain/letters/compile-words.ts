@@ -14,6 +14,8 @@ export type Meaning =
   | { readonly of: 'effect'; readonly effect: Effect; readonly zone: 'title' | 'body'; readonly weight: number; readonly negative: boolean }
   | { readonly of: 'hedge'; readonly hedge: Hedge }
   | { readonly of: 'reasons'; readonly weight: number }
+  | { readonly of: 'reason-fact'; readonly weight: number }
+  | { readonly of: 'reason-aside' }
   | { readonly of: 'bare' }
   | { readonly of: 'basis' }
   | { readonly of: 'guidance'; readonly cue: GuidanceCue }
@@ -52,6 +54,8 @@ export function compileWords(words: LetterWords): CompiledWords {
   addWeighed(words, add);
   for (const hedge of keysOf(words.hedges)) add(words.hedges[hedge], { of: 'hedge', hedge });
   for (const { weight, says } of words.reasons.given) add(says, { of: 'reasons', weight });
+  for (const { weight, says } of words.reasons.facts) add(says, { of: 'reason-fact', weight });
+  add(words.reasons.aside, { of: 'reason-aside' });
   add(words.reasons.bare, { of: 'bare' });
   add(words.reasons.basis, { of: 'basis' });
   for (const cue of keysOf(words.guidance)) add(words.guidance[cue], { of: 'guidance', cue });

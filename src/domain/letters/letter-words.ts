@@ -48,7 +48,7 @@ export const LetterWords = z.strictObject({
   kinds: z.record(LetterKind, z.strictObject({ title: Weighed, body: Weighed })),
   outcomes: z.record(Effect, z.strictObject({ title: Weighed, body: Weighed })),
   hedges: z.record(Hedge, Cues),
-  reasons: z.strictObject({ given: Weighed, bare: Cues, basis: Cues }),
+  reasons: z.strictObject({ given: Weighed, facts: Weighed, bare: Cues, aside: Cues, basis: Cues }),
   guidance: z.record(GuidanceCue, Cues),
   actions: z.record(ActionCue, Cues),
   headings: z.record(SectionPurpose, Cues),

@@ -14,7 +14,8 @@ const DAY_NAME = /\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|mond
 /** The letter's own date: labelled, or alone in its cell of the letterhead, or with the place; in the signature where the head has none. */
 export const letterDate: Extractor = (letter) => {
   const found: Finding[] = [];
-  for (const date of findingsOf(dates(letter), 'date')) {
+  const all = findingsOf(dates(letter), 'date');
+  for (const date of all) {
     if (date.iso === null || date.sentence < 0) continue;
     const sentence = letter.sentences[date.sentence];
     const cell = sentence ? cellAround(letter, sentence.block, date) : null;
@@ -24,12 +25,11 @@ export const letterDate: Extractor = (letter) => {
     const certainty = certaintyOf(cell.before, cell.after, sentence.zone, sentence.depth);
     if (certainty > 0) found.push({ of: 'letter-date', iso: date.iso, start: date.start, end: date.end, sentence: date.sentence, certainty });
   }
-  return [...found, ...underLabels(letter)];
+  return [...found, ...underLabels(letter, all)];
 };
 
 /** A date under its label, where labels stand in one row and their values in the next. */
-function underLabels(letter: SeenLetter): Finding[] {
-  const all = findingsOf(dates(letter), 'date');
+function underLabels(letter: SeenLetter, all: readonly Finding<'date'>[]): Finding[] {
   return letter.sentences.flatMap(({ block, cues, tokens, zone, depth }): Finding[] => {
     if (zone === 'signature' || depth > 0) return [];
     return cues.flatMap(({ meaning, from }): Finding[] => {
