@@ -24,7 +24,7 @@ export const LetterMemory = z.object({
   reading: LetterReading,
   quotes: z.record(z.string(), z.array(z.string())),
   /** The time that the letter gives, and what it runs from. */
-  time: z.object({ time: Time, from: z.enum(['receipt', 'letter-date', 'stated-event', 'public-notice']), day: z.iso.date().nullable() }).nullable(),
+  time: z.object({ time: Time, from: z.enum(['receipt', 'letter-date', 'stated-event', 'public-notice']), day: z.iso.date().nullable(), stated: z.iso.date().optional() }).nullable(),
   /** What is still to be asked, in order. */
   doubts: z.array(z.object({ field: z.string(), quote: z.string(), why: z.string() })),
   received: z.object({ day: z.iso.date(), how: z.enum(['told', 'letter-date']) }).nullable(),

@@ -81,9 +81,10 @@ export function goesOnByItself({ reading: { kind, appeal }, quotes }: Pick<Lette
 /** Whether the words of the decision say that an earlier one is kept: she may have complained already. */
 export const saysUpheld = ({ quotes }: Pick<LetterFacts, 'quotes'>): boolean => /(?<!\p{L})(?:fasthold|upheld|uphold|grundlag for at ændre|ændrer ikke (?:vores|den) afgørelse)/iu.test((quotes['outcome'] ?? []).join(' '));
 
-/** A date that the letter states as the last day; it may give a time beside it. */
+/** A date that the letter states as the last day; it may give a time beside it, and the earlier of both is gone by. */
 function statedDay({ reading: { appeal }, time }: LetterFacts): OneDay | null {
-  return appeal.deadline !== null && time === null ? { last: appeal.deadline, rests: 'stated', sum: null } : null;
+  const stated = time === null ? appeal.deadline : (time.stated ?? null);
+  return stated !== null ? { last: stated, rests: 'stated', sum: null } : null;
 }
 
 function counted(time: TimeLimit | null, start: Start | null, rests: DayRests): AppealDay[] {

@@ -14,6 +14,8 @@ export type Meaning =
   | { readonly of: 'effect'; readonly effect: Effect; readonly zone: 'title' | 'body'; readonly weight: number; readonly negative: boolean }
   | { readonly of: 'hedge'; readonly hedge: Hedge }
   | { readonly of: 'reasons'; readonly weight: number }
+  | { readonly of: 'reason-fact'; readonly weight: number }
+  | { readonly of: 'reason-aside' }
   | { readonly of: 'bare' }
   | { readonly of: 'basis' }
   | { readonly of: 'guidance'; readonly cue: GuidanceCue }
@@ -35,7 +37,7 @@ export interface CompiledWords {
   /** What a number in words means. */
   readonly number: (fold: string) => number | null;
   /** The unit of time that a folded word is. */
-  readonly unit: (fold: string) => 'days' | 'weeks' | 'months' | null;
+  readonly unit: (fold: string) => 'days' | 'weeks' | 'months' | 'years' | null;
 }
 
 const compiled = new WeakMap<LetterWords, CompiledWords>();
@@ -52,6 +54,8 @@ export function compileWords(words: LetterWords): CompiledWords {
   addWeighed(words, add);
   for (const hedge of keysOf(words.hedges)) add(words.hedges[hedge], { of: 'hedge', hedge });
   for (const { weight, says } of words.reasons.given) add(says, { of: 'reasons', weight });
+  for (const { weight, says } of words.reasons.facts) add(says, { of: 'reason-fact', weight });
+  add(words.reasons.aside, { of: 'reason-aside' });
   add(words.reasons.bare, { of: 'bare' });
   add(words.reasons.basis, { of: 'basis' });
   for (const cue of keysOf(words.guidance)) add(words.guidance[cue], { of: 'guidance', cue });
@@ -66,7 +70,7 @@ export function compileWords(words: LetterWords): CompiledWords {
   const { months, numbers, units } = words.dates;
   const month = valueByWord(lexicon, months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
   const number = valueByWord(lexicon, Object.entries(numbers));
-  const unit = valueByWord(lexicon, (['days', 'weeks', 'months'] as const).flatMap((each) => units[each].map((name) => [name, each] as const)));
+  const unit = valueByWord(lexicon, (['days', 'weeks', 'months', 'years'] as const).flatMap((each) => units[each].map((name) => [name, each] as const)));
   const made = { words, lexicon, finderFor: cueFinder(cues, lexicon), laws: lawFinder(words.laws, lexicon), month, number, unit };
   compiled.set(words, made);
   return made;

@@ -43,6 +43,8 @@ export interface AppealTime {
   readonly from: 'receipt' | 'letter-date' | 'stated-event' | 'public-notice';
   /** ISO date; null when it is not known and must be asked for. */
   readonly day: string | null;
+  /** A last day that the letter states beside the time, ISO date: of both the earlier is gone by. */
+  readonly stated?: string | undefined;
 }
 
 /** A letter half read: what the refiners hand on to each other. */

@@ -1,3 +1,4 @@
+import type { Token } from './letter-tokens';
 import type { GuidanceCue } from './letter-words';
 import type { SeenLetter, SeenSentence } from './seen-letter';
 
@@ -30,7 +31,7 @@ export function guidanceOf(letter: SeenLetter): Guidance {
     const says = saidIn(sentence);
     const inSection = sentence.purpose === 'guidance';
     const ofThis = !isOfAnother(sentence, says);
-    const may = says.has('may-complain') && ofThis && !says.has('may-not-complain');
+    const may = says.has('may-complain') && ofThis && !says.has('may-not-complain') && !isOnlyEnclosed(sentence, says) && !isOfCourtOnly(sentence, says);
     const mayNot = says.has('may-not-complain') && ofThis && !isConditional(sentence) && !says.has('elsewhere');
     if (says.has('enclosed')) enclosed ??= sentence;
     if (mayNot) mayNotComplain ??= sentence;
@@ -55,13 +56,30 @@ function saidIn({ cues, hedges }: SeenSentence): ReadonlySet<GuidanceCue> {
   return new Set(cues.flatMap(({ meaning }) => (meaning.of === 'guidance' && !(conditional && meaning.cue === 'goes-on') ? [meaning.cue] : [])));
 }
 
-const isConditional = ({ tokens }: SeenSentence): boolean => /^(?:hvis|såfremt|if)$/iu.test(tokens[0]?.text ?? '');
+const isCondition = (tokens: readonly Token[]): boolean => /^(?:hvis|såfremt|if)$/iu.test(tokens[0]?.text ?? '');
+const isConditional = ({ tokens }: SeenSentence): boolean => isCondition(tokens);
+
+/** "Klagevejledning er vedlagt": it says nothing of whether one can complain. */
+const isOnlyEnclosed = ({ spelt, zone }: SeenSentence, says: ReadonlySet<GuidanceCue>): boolean =>
+  says.has('enclosed') && zone !== 'heading' && !/(?:kan|må|ret|mulighed|vil|ønsker|uenig|may|can|want)\b.{0,60}\b(?:klage|anke|påklage|påklages|appeal|complain)\b/iu.test(spelt.join(' '));
+
+/** "Er du uenig, kan sagen indbringes for domstolene": to sue is not to complain. */
+const isOfCourtOnly = ({ spelt, cues }: SeenSentence, says: ReadonlySet<GuidanceCue>): boolean =>
+  says.has('court') && !cues.some(({ meaning }) => meaning.of === 'body' && meaning.slug !== 'domstolene') && !/klag|anke\b|appeal|complain/iu.test(spelt.join(' '));
+
+/** "Fristen udløb den 22. september"; what may run out later ("inden fristen er udløbet") is not over. */
+function isOver(tokens: readonly Token[], cues: SeenSentence['cues']): boolean {
+  return cues.some(({ meaning, from }) => meaning.of === 'guidance' && meaning.cue === 'over' && !tokens.slice(Math.max(0, from - 3), from).some(({ text }) => NOT_YET.test(text)));
+}
+const NOT_YET = /^(?:inden|når|hvis|efter|indtil|før|såfremt|til|before|after|if|when)$/iu;
 
 /** "Så får du en afgørelse, som du kan klage over", "din klage over vores afgørelse af 3. maj": of another decision than this letter's. */
 function isOfAnother({ hedges, cues, tokens }: SeenSentence, says: ReadonlySet<GuidanceCue>): boolean {
-  if (says.has('later')) return true;
+  if (says.has('later') || (says.has('over') && isOver(tokens, cues))) return true;
   if (hedges.some(({ hedge, from, to }) => hedge === 'quoted' && to - from > tokens.length * 0.6)) return true;
+  const conditional = isCondition(tokens);
   const complaint = cues.find(({ meaning }) => meaning.of === 'guidance' && (meaning.cue === 'may-complain' || meaning.cue === 'may-not-complain'));
   if (!complaint) return false;
-  return hedges.some(({ hedge, from, to }) => (hedge === 'later' || hedge === 'reported' || hedge === 'quoted' || hedge === 'earlier') && complaint.from >= from && complaint.from < to);
+  // "Hvis I mener, at det er forkert, kan I klage": what she may come to say is nothing told.
+  return hedges.some(({ hedge, from, to }) => (hedge === 'later' || (hedge === 'reported' && !conditional) || hedge === 'quoted' || hedge === 'earlier') && complaint.from >= from && complaint.from < to);
 }

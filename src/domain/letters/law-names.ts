@@ -27,7 +27,7 @@ type LawWords = LetterWords['laws'][number];
 
 const ENDING = /^(.{3,}(?:loven|bekendtgørelsen|bekendtgorelsen|forordningen|direktivet|konventionen|cirkulæret))(s|'s)?$/u;
 /** Rules that are no law: of a plan, an estate, a house or an agreement. */
-const NO_LAW = /(?:lokalplan|kommuneplan|byplanvedt|vedtægt|regulativ|husorden|deklaration|kontrakt|aftale|overenskomst|servitut|kvalitetsstandard|forretningsorden|statut|principp)/u;
+const NO_LAW = /(?:lokalplan|kommuneplan|byplanvedt|vedtægt|regulativ|husorden|ordensregl|takstregl|takstblad|retningslinj|deklaration|kontrakt|aftale|overenskomst|servitut|kvalitetsstandard|forretningsorden|statut|principp)/u;
 
 export function lawFinder(laws: readonly LawWords[], lexicon: Lexicon): LawFinder {
   const cues: CompiledCue<{ law: LawWords; genitive: boolean; capitals: boolean }>[] = [];
@@ -53,6 +53,8 @@ export function lawFinder(laws: readonly LawWords[], lexicon: Lexicon): LawFinde
     tokens.forEach((token, at) => {
       const named = byEnding(token, at);
       if (named) found.push(named);
+      const titled = byTitle(tokens, at);
+      if (titled) found.push(titled);
     });
     return longest(found);
   };
@@ -68,11 +70,27 @@ function byEnding({ kind, text }: Token, at: number): LawNamed | null {
   return { law: name, last: null, articles: name.endsWith('forordningen') || name.endsWith('konventionen'), procedure: false, from: at, to: at + 1, genitive: genitive !== undefined, known: false };
 }
 
+const TITLED = /^(?:lov|bekendtgørelse|cirkulære)$/u;
+/** Where the title of an act ends: at its number, its date, a citation, or the rest of the sentence. */
+const TITLE_END = /^(?:[^\p{L}]|jf|samt|nr|stk|m|mv|som|der|kan|skal|er|har|hvorefter|kapitel|afsnit|fra|se|efter|artikel|paragraf)/iu;
+const LONGEST_TITLE = 14;
+
+/** A law we have no entry for, by its title ("lov om vandværker"), where a citation stands right after it or "§ 3 i" before it. */
+function byTitle(tokens: readonly Token[], at: number): LawNamed | null {
+  if (!TITLED.test(tokens[at]?.text.toLowerCase() ?? '') || tokens[at + 1]?.text.toLowerCase() !== 'om') return null;
+  let to = at + 2;
+  while (to < Math.min(tokens.length, at + LONGEST_TITLE) && !TITLE_END.test(tokens[to]?.text ?? '.')) to++;
+  if (to === at + 2) return null;
+  const cited = tokens[to]?.text === '§' || tokens[at - 1]?.text.toLowerCase() === 'i';
+  const law = tokens.slice(at, to).map(({ text }) => text).join(' ').toLowerCase();
+  return cited ? { law, last: null, articles: false, procedure: false, from: at, to, genitive: false, known: false } : null;
+}
+
 /** A rule that is no law, so that a section after it is none of a law's. */
 export const isNoLaw = ({ kind, text }: Token): boolean => kind === 'word' && NO_LAW.test(text.toLowerCase());
 
 function longest(found: readonly LawNamed[]): LawNamed[] {
-  const inOrder = [...found].sort((a, b) => a.from - b.from || b.to - a.to || Number(b.known) - Number(a.known));
+  const inOrder = [...found].sort((a, b) => a.from - b.from || Number(b.known) - Number(a.known) || b.to - a.to);
   const kept: LawNamed[] = [];
   for (const each of inOrder) if (each.from >= (kept.at(-1)?.to ?? 0)) kept.push(each);
   return kept;

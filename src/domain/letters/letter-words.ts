@@ -26,7 +26,7 @@ export type Hedge = z.infer<typeof Hedge>;
 
 /** What guidance (klagevejledning) says, by what of it. */
 export const GuidanceCue = z.enum([
-  'may-complain', 'may-not-complain', 'enclosed', 'elsewhere', 'send', 'send-directly', 'passed-on', 'decided-by', 'time-limit', 'no-time-limit', 'ours', 'court', 'later', 'keep-up', 'goes-on', 'portal', 'notice-given',
+  'may-complain', 'may-not-complain', 'over', 'enclosed', 'elsewhere', 'send', 'send-directly', 'passed-on', 'decided-by', 'time-limit', 'no-time-limit', 'ours', 'court', 'later', 'keep-up', 'goes-on', 'portal', 'notice-given',
 ]);
 export type GuidanceCue = z.infer<typeof GuidanceCue>;
 
@@ -48,11 +48,11 @@ export const LetterWords = z.strictObject({
   kinds: z.record(LetterKind, z.strictObject({ title: Weighed, body: Weighed })),
   outcomes: z.record(Effect, z.strictObject({ title: Weighed, body: Weighed })),
   hedges: z.record(Hedge, Cues),
-  reasons: z.strictObject({ given: Weighed, bare: Cues, basis: Cues }),
+  reasons: z.strictObject({ given: Weighed, facts: Weighed, bare: Cues, aside: Cues, basis: Cues }),
   guidance: z.record(GuidanceCue, Cues),
   actions: z.record(ActionCue, Cues),
   headings: z.record(SectionPurpose, Cues),
-  dates: z.strictObject({ months: z.array(z.array(z.string()).min(1)).length(12), numbers: z.record(z.string(), z.int().positive()), units: z.strictObject({ days: z.array(z.string()), weeks: z.array(z.string()), months: z.array(z.string()) }) }),
+  dates: z.strictObject({ months: z.array(z.array(z.string()).min(1)).length(12), numbers: z.record(z.string(), z.int().positive()), ordinals: z.record(z.string(), z.int().min(1).max(31)), units: z.strictObject({ days: z.array(z.string()), weeks: z.array(z.string()), months: z.array(z.string()), years: z.array(z.string()) }) }),
   sender: z.strictObject({
     authorities: z.array(z.string()).describe('names of authorities other than municipalities'),
     municipalities: z.array(z.string()).describe('their names without "Kommune", so that misprints are seen through'),

@@ -1,11 +1,11 @@
 import type { Extractor, Finding } from '../finding';
-import { columnsOf } from '../letter-text';
+import { valueUnder } from '../label-rows';
 import type { SeenLetter } from '../seen-letter';
 
 /** What may stand between the label and the number. */
-const BETWEEN = /^[\s.:#=–-]{0,60}(?:nr\.?|nummer|no\.?|id)?[\s.:#=–-]{0,60}/iu;
-/** 24/018233, 27.36.00-G01-4-27, S2026-004412, EMN-2026-310992, 40 118 223 */
-const NUMBER = /^(?:\p{Lu}{1,6}-?)?\d[\p{Lu}\d]*(?:[./\\–-][\p{Lu}\d]{1,12}){0,6}(?:[ \u00a0]\d{2,4}(?![\p{L}\d./-])){0,4}/u;
+const BETWEEN = /^[\s.:#=)–-]{0,60}(?:nr\.?|nummer|no\.?|id)?[\s.:#=)–-]{0,60}/iu;
+/** 24/018233, 27.36.00-G01-4-27, S2026-004412, EMN-2026-310992, BYG/2026/114, 26 / 4411, 40 118 223 */
+const NUMBER = /^(?:\p{Lu}{1,6}[-/]?){0,2}\d[\p{Lu}\d]*(?:(?:[./\\–-]| \/ (?=\d))[\p{Lu}\d]{1,12}){0,6}(?:[ \u00a0]\d{2,4}(?![\p{L}\d./-])){0,4}/u;
 /** Without a colon after it, "sag" is any word of a sentence. */
 const PLAIN_LABEL = /^(?:sag|case)$/iu;
 
@@ -18,7 +18,7 @@ export const caseNumber: Extractor = (letter) => {
       const first = sentence.tokens[from];
       const last = sentence.tokens[to - 1];
       if (!first || !last || isDocument(letter, first.start)) continue;
-      const value = numberAfter(letter.raw, last.end, PLAIN_LABEL.test(letter.raw.slice(first.start, last.end))) ?? numberBelow(letter, sentence.block, first.start);
+      const value = numberAfter(letter.raw, last.end, PLAIN_LABEL.test(letter.raw.slice(first.start, last.end))) ?? numberUnder(letter, sentence.block, first.start);
       if (!value) continue;
       const certainty = (sentence.zone === 'body' ? 0.6 : 1) + (to - from) * 0.01 + (value.text.length >= 5 ? 0.1 : 0);
       found.push({ of: 'case-number', value: value.text, start: value.start, end: value.start + value.text.length, sentence: sentence.index, certainty });
@@ -31,14 +31,9 @@ export const caseNumber: Extractor = (letter) => {
 const isDocument = (letter: SeenLetter, at: number): boolean => /(?:deres|ankestyrelsens|nævnets|dok\.?|your)\s*$/iu.test(letter.raw.slice(Math.max(0, at - 16), at));
 
 /** Labels in one row, their values in the next. */
-function numberBelow(letter: SeenLetter, block: number, at: number): { text: string; start: number } | null {
-  const line = letter.blocks[block]?.lines.find(({ start, text }) => at >= start && at < start + text.length);
-  const below = letter.blocks[block + 1]?.lines[0];
-  if (!line || !below) return null;
-  const labels = columnsOf(line);
-  const column = labels.findIndex(({ start, text }) => at >= start && at < start + text.length);
-  const cell = labels.length > 1 ? columnsOf(below)[column] : undefined;
-  return cell ? numberAfter(letter.raw, cell.start, false) : null;
+function numberUnder(letter: SeenLetter, block: number, at: number): { text: string; start: number } | null {
+  const below = valueUnder(letter, block, at);
+  return below ? numberAfter(letter.raw, below.start, false) : null;
 }
 
 function numberAfter(raw: string, at: number, plainLabel: boolean): { text: string; start: number } | null {

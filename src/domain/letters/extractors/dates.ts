@@ -3,7 +3,7 @@ import type { Extractor, Finding } from '../finding';
 import type { Token } from '../letter-tokens';
 import type { SeenLetter } from '../seen-letter';
 
-/** Days as letters write them: "5. oktober 2026", "den 5. okt. 26", "05-10-2026", "5/10-26", "2026-10-05", "5 October 2026", "October 5, 2026"; without a year too. */
+/** Days as letters write them: "5. oktober 2026", "den 5. okt. '26", "den femte oktober 2026", "05-10-2026", "5/10-26", "5/10 26", "2026-10-05", "5 October 2026", "October 5th, 2026"; without a year too. */
 export const dates: Extractor = (letter) => {
   const found: Finding[] = [];
   for (const sentence of letter.sentences) {
@@ -56,41 +56,67 @@ const isMark = (token: Token | undefined, marks: RegExp): boolean => token?.kind
 
 /** "5. oktober 2026" */
 function namedDate(tokens: readonly Token[], at: number, letter: SeenLetter): DateRead | null {
-  const day = digitsOf(tokens[at], 2);
-  if (day === null || Number(day) < 1 || Number(day) > 31) return null;
+  const day = dayAt(tokens[at], letter);
+  if (day === null) return null;
   let next = at + 1;
   if (isMark(tokens[next], /^[.,]$/)) next++;
-  const ordinal = tokens[next]?.text.toLowerCase();
-  if (ordinal === 'st' || ordinal === 'nd' || ordinal === 'rd' || ordinal === 'th') next++;
+  if (ORDINAL.test(tokens[next]?.text ?? '')) next++;
   if (tokens[next]?.text.toLowerCase() === 'of') next++;
   const month = monthAt(tokens[next], letter);
   if (month === null) return null;
   next++;
-  // The stop of "okt." belongs to the date only where a year follows it.
-  const dotted = isMark(tokens[next], /^[.,]$/) ? next + 1 : next;
+  // The stop of "okt." and the apostrophe of "okt. '26" belong to the date only where a year follows them.
+  let dotted = isMark(tokens[next], /^[.,]$/) ? next + 1 : next;
+  if (isMark(tokens[dotted], /^['’]$/u)) dotted++;
   const digits = digitsOf(tokens[dotted], 4);
   const year = digits?.length === 4 || (digits?.length === 2 && tokens[dotted + 1]?.text !== '.') ? yearOf(tokens[dotted]) : null;
   return { day: Number(day), month, year, to: year === null ? next : dotted + 1 };
+}
+
+const ORDINAL = /^(?:st|nd|rd|th)$/iu;
+
+/** "5", "5th", "femte". */
+function dayAt(token: Token | undefined, { words }: SeenLetter): number | null {
+  if (token?.kind === 'word' && token.text.length > 4) return words.words.dates.ordinals[token.text.toLowerCase()] ?? null;
+  const digits = digitsOf(token, 2) ?? /^(\d{1,2})(?:st|nd|rd|th)$/iu.exec(token?.text ?? '')?.[1] ?? null;
+  const day = Number(digits ?? 0);
+  return day >= 1 && day <= 31 ? day : null;
 }
 
 function monthAt(token: Token | undefined, letter: SeenLetter): number | null {
   return token?.kind === 'word' && token.fold.length >= 3 ? letter.words.month(token.fold) : null;
 }
 
-/** "October 5, 2026" */
+/** "October 5, 2026", "October 5th 2026" */
 function englishDate(tokens: readonly Token[], at: number, letter: SeenLetter): DateRead | null {
   const month = /^\p{Lu}/u.test(tokens[at]?.text ?? '') ? monthAt(tokens[at], letter) : null;
-  const day = month === null ? null : digitsOf(tokens[at + 1], 2);
+  const day = month === null ? null : dayAt(tokens[at + 1], letter);
   const comma = isMark(tokens[at + 2], /^,$/) ? 3 : 2;
   const year = day === null ? null : yearOf(tokens[at + comma]);
   if (month === null || day === null || year === null || (tokens[at + comma]?.text.length ?? 0) < 4) return null;
   return { day: Number(day), month, year, to: at + comma + 1 };
 }
 
+const UNIT = /^(?:mg|ml|g|kg|m|cm|km|kr|stk|pct|procent|timer?|dage?|uger?|år|gange?|%)$/iu;
+
+/** "5/10 26", "5/10 2026": the year apart. */
+function slashedDate(tokens: readonly Token[], at: number): DateRead | null {
+  const [a, mark, b, c, after] = tokens.slice(at, at + 5);
+  if (!isMark(mark, /^[./]$/) || mark?.spaced === true || b?.spaced === true || c?.spaced !== true || c.kind !== 'number') return null;
+  const before = tokens[at - 1];
+  if (before && !tokens[at]?.spaced && (before.kind !== 'sign' || /^[.\-/]$/.test(before.text))) return null;
+  const [first, second, year] = [digitsOf(a, 2), digitsOf(b, 2), yearOf(c)];
+  if (first === null || second === null || year === null || isoOf(year, Number(second), Number(first)) === null) return null;
+  // "3/4 20 mg" is no day; nor is the beginning of a longer number.
+  if (c.text.length < 4 && (mark?.text !== '/' || year < 2020 || year > 2040 || UNIT.test(after?.text ?? ''))) return null;
+  if (after && !after.spaced && (after.kind !== 'sign' || /^[-/]$/.test(after.text))) return null;
+  return { day: Number(first), month: Number(second), year, to: at + 4 };
+}
+
 /** "05-10-2026", "5/10-26", "03.05.23", "2026-10-05"; a case number such as 27.36.00 is none. */
 function numericDate(tokens: readonly Token[], at: number): DateRead | null {
   const [a, mark, b, mark2, c] = tokens.slice(at, at + 5);
-  if (!isMark(mark, /^[.\-/–]$/) || !isMark(mark2, /^[.\-/–]$/)) return null;
+  if (!isMark(mark, /^[.\-/–]$/) || !isMark(mark2, /^[.\-/–]$/)) return slashedDate(tokens, at);
   const before = tokens[at - 1];
   if (before && !tokens[at]?.spaced && before.kind !== 'sign') return null;
   if (before && /^[.\-/]$/.test(before.text) && !tokens[at]?.spaced) return null;

@@ -39,17 +39,21 @@ export const legalBasis: Extractor = (letter) => {
       if (!/^(?:\(|tidligere|dagældende)$/iu.test(tokens[at - 1]?.text ?? '')) memory.name(law);
       noLaw = -NO_LAW_REACH;
       const sign = sectionSign(tokens, law.to, { afterLaw: law.genitive ? 'genitive' : 'plain', articles: law.articles });
-      const read = sign ? sectionNumbers(tokens, sign.to, sign.plural) : null;
+      const read = sign ? sectionNumbers(tokens, sign.to, sign.plural || sign.article) : null;
       if (read) cite(law, fitting(law, read), law.from);
       at = (read?.to ?? law.to) - 1;
       continue;
     }
-    if (isNoLaw(token) && (/(?:s|nes)$/u.test(token.text) || tokens.slice(at, at + 7).some(({ text }) => text === 'hvis'))) noLaw = at;
+    if (isNoLaw(token) && (/(?:s|nes)$/u.test(token.text) || tokens[at + 1]?.text === '§' || tokens.slice(at, at + 7).some(({ text }) => text === 'hvis'))) noLaw = at;
     const pointer = pointsBack(token);
     const sign = sectionSign(tokens, pointer ? at + 1 : at, { afterLaw: pointer ? 'genitive' : null, articles: pointer?.articles ?? false });
     if (!sign) continue;
-    const read = sectionNumbers(tokens, sign.to, sign.plural);
+    const read = sectionNumbers(tokens, sign.to, sign.plural || sign.article);
     if (!read) continue;
+    if (isOfNoLaw(tokens, read.to)) {
+      at = read.to - 1;
+      continue;
+    }
     const suffix = suffixLaw(tokens, read.to, named);
     if (suffix) memory.name(suffix);
     const number = Number.parseInt(read.sections[0]?.section ?? '0', 10);
@@ -69,6 +73,13 @@ function pointsBack({ text }: Token): { lawOnly: boolean; articles: boolean } | 
   if (/^(?:bekendtgørelsens|bekendtgorelsens|reglementets|bestemmelsens)$/u.test(small)) return { lawOnly: false, articles: false };
   if (/^(?:forordningens|konventionens)$/u.test(small)) return { lawOnly: false, articles: true };
   return null;
+}
+
+/** "§ 8 i kommunens takstregler". */
+function isOfNoLaw(tokens: readonly Token[], at: number): boolean {
+  const to = tokens[at]?.text === ',' ? at + 1 : at;
+  if (!/^(?:i|of)$/iu.test(tokens[to]?.text ?? '')) return false;
+  return tokens.slice(to + 1, to + 4).some((token, index, all) => isNoLaw(token) && all.slice(0, index).every(({ kind }) => kind === 'word'));
 }
 
 /** "§ 100, stk. 1, i serviceloven", "§ 100 (serviceloven)", "section 100 of the Act on …". */

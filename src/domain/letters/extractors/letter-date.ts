@@ -1,28 +1,45 @@
 import { findingsOf, type Extractor, type Finding } from '../finding';
 import { columnsOf } from '../letter-text';
+import { valueUnder } from '../label-rows';
 import type { SeenLetter } from '../seen-letter';
 import { dates } from './dates';
 
 /** A date whose cell says that it is of something else. */
 const OF_ELSE = /født|fødsel|cpr|modtaget|periode|frist|forfald|senest|inden|møde|samtale|besøg|klag|ansøgning af|afgørelse af|gælder|til og med|svar|hvornår|tidspunkt|kl\.|betal|born|received|deadline|due/iu;
-const LABEL = /^(?:dat[oc0aeu]|.ato|d.to|da.o|dato|brevdato|afgørelsesdato|udsendt|udstedt|udskrevet|afsendt|sendt|udfærdiget|dateret|date|sent|issued|dags dato|d\.)\b/iu;
+const LABEL = /^(?:dat[oc0aeu]|.ato|d.to|da.o|dato|(?:brev|afgørelses|bevillings|udstedelses|udskrifts|afsendelses|forsendelses|udsendelses|sags|tilladelses|beslutnings)dato|udsendt|udstedt|udskrevet|afsendt|sendt|udfærdiget|dateret|skrevet|date|sent|issued|dags dato|d\.)\b/iu;
+/** A text message tells at its head who sent it, and when. */
+const MESSAGE = /^(?:sms|besked|mail|e-mail)\b|\b(?:sms|besked|mail|e-mail)$/iu;
 const DAY_NAME = /\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/giu;
 
 /** The letter's own date: labelled, or alone in its cell of the letterhead, or with the place; in the signature where the head has none. */
 export const letterDate: Extractor = (letter) => {
   const found: Finding[] = [];
-  for (const date of findingsOf(dates(letter), 'date')) {
+  const all = findingsOf(dates(letter), 'date');
+  for (const date of all) {
     if (date.iso === null || date.sentence < 0) continue;
     const sentence = letter.sentences[date.sentence];
-    const cell = sentence ? cellAround(letter, sentence.block, date.start) : null;
+    const cell = sentence ? cellAround(letter, sentence.block, date) : null;
     if (!sentence || !cell) continue;
     // A date in a row of a table is of what the row tells.
     if (sentence.zone === 'body' && sentence.depth > 0 && !cell.alone) continue;
     const certainty = certaintyOf(cell.before, cell.after, sentence.zone, sentence.depth);
     if (certainty > 0) found.push({ of: 'letter-date', iso: date.iso, start: date.start, end: date.end, sentence: date.sentence, certainty });
   }
-  return found;
+  return [...found, ...underLabels(letter, all)];
 };
+
+/** A date under its label, where labels stand in one row and their values in the next. */
+function underLabels(letter: SeenLetter, all: readonly Finding<'date'>[]): Finding[] {
+  return letter.sentences.flatMap(({ block, cues, tokens, zone, depth }): Finding[] => {
+    if (zone === 'signature' || depth > 0) return [];
+    return cues.flatMap(({ meaning, from }): Finding[] => {
+      const label = meaning.of === 'label' && meaning.label === 'date' ? tokens[from] : undefined;
+      const under = label ? valueUnder(letter, block, label.start) : null;
+      const date = under ? all.find(({ start }) => start === under.start) : undefined;
+      return date?.iso ? [{ of: 'letter-date', iso: date.iso, start: date.start, end: date.end, sentence: date.sentence, certainty: 0.95 }] : [];
+    });
+  });
+}
 
 function certaintyOf(before: string, after: string, zone: string, depth: number): number {
   const ahead = before.trim();
@@ -38,24 +55,24 @@ function certaintyOf(before: string, after: string, zone: string, depth: number)
   // "Greve, den 22. september 2026": a place, perhaps the authority's name.
   if (/^[\p{Lu}][\p{L}-]+(?: [\p{L}-]+){0,2}$/u.test(rest) && (/,\s*(?:den|d\.)?\s*$/iu.test(before) || /\b(?:den|d\.)\s*$/iu.test(before)) && !inText) return 0.85;
   if ((zone === 'head' || zone === 'title') && /,\s*(?:den\s)?$/iu.test(before) && rest.length < 45 && !/\d/.test(rest)) return 0.5;
+  if ((zone === 'head' || zone === 'title') && rest.length < 60 && MESSAGE.test(rest)) return 0.7;
   if (zone === 'head' && rest.length < 45 && /(?:sagsn|sags-?id|j\.?\s?nr|journal)/iu.test(rest)) return 0.6;
   return 0;
 }
 
 /** What stands before and after a date in its cell: columns parted by wide gaps, cells by "·" or "|". */
-function cellAround(letter: SeenLetter, block: number, start: number): { before: string; after: string; alone: boolean } | null {
+function cellAround(letter: SeenLetter, block: number, { start, end }: { readonly start: number; readonly end: number }): { before: string; after: string; alone: boolean } | null {
   for (const line of letter.blocks[block]?.lines ?? []) {
     for (const cell of columnsOf(line)) {
       const at = start - cell.start;
       if (at < 0 || at >= cell.text.length) continue;
       const from = Math.max(cell.text.lastIndexOf('·', at), cell.text.lastIndexOf('|', at)) + 1;
-      const dateText = /^[\d.\-/–lIO]+(?:\s?(?:st|nd|rd|th)?[.,]?\s*(?:of\s)?\p{L}+[.,]?\s*[\dlIO]{2,4})?|^\p{L}+\s\d{1,2},?\s\d{4}/u.exec(cell.text.slice(at))?.[0] ?? '';
-      const after = cell.text.slice(at + dateText.length).split(/[·|]/u)[0] ?? '';
+      const after = cell.text.slice(at + end - start).split(/[·|]/u)[0] ?? '';
       // A label alone in the column before belongs to it: "Dato      03-09-2026".
       const label = line.text.slice(0, cell.start - line.start).trim();
       const before = cell.text.slice(from, at);
       const last = label.split(/\s{3,}/u).at(-1) ?? '';
-      if (before.trim() === '' && OF_ELSE.test(last)) return { before: last, after, alone: false };
+      if (before.trim() === '' && !/\d/u.test(last) && OF_ELSE.test(last)) return { before: last, after, alone: false };
       return { before: before.trim() === '' && LABEL.test(last) ? 'dato ' : before, after, alone: columnsOf(line).length === 1 };
     }
   }

@@ -21,7 +21,7 @@ export function sectionNumbers(tokens: readonly Token[], at: number, plural: boo
   const sections = [...first.sections];
   let to = first.to;
   let { decimal } = first;
-  while (plural || sections.length > 1) {
+  while (plural || sections.length > 1 || listsOn(tokens, to)) {
     const comma = tokens[to]?.text === ',' ? 1 : 0;
     const and = AND.test(tokens[to + comma]?.text ?? '') ? 1 : 0;
     if (comma + and === 0) break;
@@ -32,6 +32,13 @@ export function sectionNumbers(tokens: readonly Token[], at: number, plural: boo
     decimal ||= next.decimal;
   }
   return { sections, to, decimal };
+}
+
+/** "§ 7 og 8.", "§ 7 og 8 i loven": another section though one sign stands for both. */
+function listsOn(tokens: readonly Token[], at: number): boolean {
+  if (!AND.test(tokens[at]?.text ?? '') || tokens[at + 1]?.kind !== 'number' || (tokens[at + 1]?.text.length ?? 9) > 3) return false;
+  const after = tokens[at + 2];
+  return after === undefined || (/^[.,;)]$/u.test(after.text) && tokens[at + 3]?.kind !== 'number' && !/^\p{Ll}/u.test(after.text === '.' ? (tokens[at + 3]?.text ?? '') : '')) || (after.text === 'i' && /lov|bekendtg|forordning|reglement/iu.test(tokens.slice(at + 3, at + 8).map(({ text }) => text).join(' ')));
 }
 
 /** "§§ 3 og 10 dage" names one section. */
@@ -82,7 +89,7 @@ const plain = (digits: string | undefined): string => (digits ?? '').replace(/[l
 function rangeEnd(tokens: readonly Token[], from: NumberRead): { all: string[]; to: number } | null {
   if (from.upTo !== null) return { all: letters(from.letter, from.upTo).map((letter) => from.digits + letter), to: from.to };
   const dash = tokens[from.to];
-  if (!/^[-–—]$/u.test(dash?.text ?? '') && !(dash?.text === 'til' && tokens[from.to + 1]?.kind === 'number')) return null;
+  if (!/^[-–—]$/u.test(dash?.text ?? '') && !(/^(?:til|to)$/u.test(dash?.text ?? '') && tokens[from.to + 1]?.kind === 'number')) return null;
   const end = tokens[from.to + 1];
   if (from.letter !== '' && end && /^[a-z]$/u.test(end.text)) return { all: letters(from.letter, end.text).map((letter) => from.digits + letter), to: from.to + 2 };
   const last = Number(digitsOf(end, 4) ?? NaN);

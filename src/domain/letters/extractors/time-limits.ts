@@ -4,7 +4,7 @@ import type { Token } from '../letter-tokens';
 import type { SeenLetter } from '../seen-letter';
 import { digitsOf } from './dates';
 
-/** Times as letters state them: "4 uger", "fire uger", "28 dage", "3 måneder"; working days are none, since they are not counted by the calendar. */
+/** Times as letters state them: "4 uger", "fire uger", "28 dage", "3 måneder", "2 år"; working days are none, since they are not counted by the calendar. */
 export const timeLimits: Extractor = (letter) => {
   const found: Finding[] = [];
   for (const sentence of letter.sentences) {
@@ -38,6 +38,8 @@ function unitOf({ fold }: Token, { words }: SeenLetter): ((n: number) => TimeLim
       return (weeks) => ({ weeks });
     case 'months':
       return (months) => ({ months });
+    case 'years':
+      return (years) => ({ months: years * 12 });
     default:
       return null;
   }

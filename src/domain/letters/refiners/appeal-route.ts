@@ -9,7 +9,7 @@ const KINDS_WITH_APPEAL: readonly LetterReading['kind'][] = ['decision', 'paymen
 /** Whether one can complain, who decides it and where it must be sent. Other letters than decisions and charges tell of no complaint of their own. */
 export const appealRoute: Refiner = (draft, sight) => {
   const { guidance } = sight;
-  if (!KINDS_WITH_APPEAL.includes(draft.reading.kind) || (draft.reading.kind !== 'decision' && guidance.strength < 3)) return draft;
+  if (!KINDS_WITH_APPEAL.includes(draft.reading.kind) || (draft.reading.kind !== 'decision' && guidance.strength < 3 && !guidance.mayNotComplain)) return draft;
   const possible = isPossible(sight);
   if (possible !== true) {
     const place = guidance.mayNotComplain;
@@ -58,7 +58,10 @@ function bodiesIn({ sentence, says }: GuidanceSentence, sight: Sight): BodyNamed
       const has = (cue: GuidanceCue) => says.has(cue);
       let weight = 1;
       if (has('decided-by')) weight += 2;
-      if (has('passed-on') || has('send-directly')) weight += 1.5;
+      // "I sender klagen til Skatteankestyrelsen, som er sekretariat": where to send, not who decides.
+      const sentByCitizen = SENT_BY_CITIZEN.test(sentence.spelt.join(' '));
+      if ((has('passed-on') && !sentByCitizen) || has('send-directly')) weight += 1.5;
+      if (SECRETARIAT.test(sentence.spelt.join(' '))) weight -= 1.5;
       if (has('may-complain')) weight += 1;
       if (has('court') && finding.slug === 'domstolene') weight -= 2;
       if (has('elsewhere')) weight -= 2;
@@ -66,6 +69,9 @@ function bodiesIn({ sentence, says }: GuidanceSentence, sight: Sight): BodyNamed
       return { finding, weight };
     });
 }
+
+const SENT_BY_CITIZEN = /\b(?:du|i|de|man) (?:skal |kan |bedes )?(?:sender?|indsender?|indgiver?)\b|\b(?:sender?|indsender?) (?:du|i|de|man)\b/iu;
+const SECRETARIAT = /\bsom (?:er )?(?:fælles )?sekretariat|sekretariat for/iu;
 
 function choose(bodies: readonly BodyNamed[]): BodyNamed | null {
   const total = new Map<AppealBody, { weight: number; first: BodyNamed }>();
@@ -110,7 +116,7 @@ const SENT_TO_US =
   /(?:(?:vi|kommunen) skal have|skal (?:vi|kommunen) have) (?:modtaget )?(?:din |jeres |deres )?(?:klage|den)|(?:kommunen|os) i hænde|(?:klage[nr]?|den) (?:\p{L}+ ){0,4}(?:hos|til) (?:os|kommunen)\b|(?:sig|sige|gør|gøre) det til os|giv(?:e)? os besked|(?:sig|sige) til os|fortæl(?:le)? os|(?:to|with) (?:us|the municipality)\b/iu;
 /** A verb of sending with what follows it up to the receiver. */
 const SENDING =
-  /(?:sendes|sende|send|indgives|indgive|indsendes|indsende|stiles|stile|afleveres|aflevere|fremsendes|fremsende|skriv|skrive|ring|ringe|rettes|rette|indleveres|klage|klager|klagen|fremsættes|mail|maile|kontakt|kontakte|henvende sig|henvende dig|submitted|submit|sent|send|lodged|file|write|modtaget|modtages|i hænde|gives|være|går|(?:du|i|de) sender|sender (?:du|i|de))\s/giu;
+  /(?<!\p{L})(?:sendes|sende|send|indgives|indgive|indsendes|indsende|stiles|stile|afleveres|aflevere|fremsendes|fremsende|skriv|skrive|ring|ringe|rettes|rette|indleveres|klage|klager|klagen|fremsættes|mail|maile|kontakt|kontakte|henvende (?:sig|dig|jer|dem)|(?:gør|skal) (?:du|i|de)|indsigelse|submitted|submit|sent|send|lodged|file|write|klag|tale|modtaget|modtages|i hænde|gives|være|går|(?:du|i|de) sender|sender (?:du|i|de))\s/giu;
 /** Verbs that ask for a call or a letter about anything: meant only where the sentence is of complaining. */
 const ANY_CONTACT = /^(?:skriv|skrive|ring|ringe|kontakt|kontakte|mail|maile|henvende)/iu;
 const STOP = /^(?:;|som|der|hvis|når|fordi|så|men|for|which|who|inden|senest)$/iu;
@@ -123,8 +129,8 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
     if (/(?:vi|kommunen|som|og|forvaltningen|jobcenteret) (?:\p{L}+ ){0,2}$/iu.test(before) && /^(?:send|sende|sendes|går|fremsende)\s/iu.test(verb[0])) {
       if (!/(?:skal|kan|bedes) (?:du|i|de|man) $/iu.test(before) && !/klage[n]? $/iu.test(before)) continue;
     }
-    if (ANY_CONTACT.test(verb[0]) && (!/klag|uenig|utilfreds|complain|appeal|holde? fast|fasthold/iu.test(words) || /tilsendt|spørgsmål|aktindsigt|hjælp/iu.test(words)) && !previousComplains(sight, words)) continue;
-    const plain = /^(?:klage|klager|klagen|være|går|gives)\s/iu.test(verb[0]);
+    if (ANY_CONTACT.test(verb[0]) && (!/klag|uenig|utilfreds|complain|appeal|holde? fast|fasthold/iu.test(words) || ANOTHER_MATTER.test(words)) && !isInGuidance(sight, words)) continue;
+    const plain = /^(?:klage?|klager|klagen|være|går|gives|tale|indsigelse|(?:gør|skal) (?:du|i|de))\s/iu.test(verb[0]);
     const receiver = receiverAfter(words.slice(verb.index + verb[0].length), sight, named, draft, chosen);
     if (receiver === null || (plain && receiver !== 'own')) continue;
     // "stiles til nævnet, men indsendes til skolen": addressed to one, sent to the other.
@@ -134,10 +140,17 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
   return addressed;
 }
 
-/** "Er du uenig, kan du klage. Skriv til …" */
-function previousComplains({ guidance }: Sight, words: string): boolean {
+/** What one may write or ring about beside complaining. */
+const ANOTHER_MATTER = /tilsendt|spørgsmål|aktindsigt|hjælp|rater|afdrag|betal|partsrepræsentant|bisidder|borgerrådgiver|kopi|forklar/iu;
+
+/** "Er du uenig, kan du klage. Skriv til …": right after it, or with a time limit under the heading. */
+function isInGuidance({ guidance }: Sight, words: string): boolean {
   const at = guidance.sentences.findIndex(({ sentence }) => sentence.spelt.join(' ') === words);
-  return at > 0 && guidance.sentences[at - 1]?.says.has('may-complain') === true && !/tilsendt|spørgsmål|aktindsigt/iu.test(words);
+  const own = guidance.sentences[at];
+  if (!own || ANOTHER_MATTER.test(words)) return false;
+  const before = guidance.sentences[at - 1];
+  if (before?.says.has('may-complain') === true) return true;
+  return own.sentence.purpose === 'guidance' && (own.says.has('time-limit') || (before?.says.has('time-limit') === true && before.sentence.purpose === 'guidance'));
 }
 
 /** "Klagen sendes til styrelsen": the body named before. */
@@ -147,7 +160,7 @@ function receiverAfter(rest: string, sight: Sight, named: readonly Finding<'body
   const all = rest.split(' ');
   const end = all.findIndex((word, at) => at > 0 && STOP.test(word) && !/^(?:inden|senest|for)$/iu.test(word));
   const clause = all.slice(0, end < 0 ? 40 : Math.min(end, 40)).join(' ');
-  for (const joint of clause.matchAll(/(?:^|\s)(?:til|hos|to|with|på|kontakt|vedrørende|at|,)\s/giu)) {
+  for (const joint of clause.matchAll(/(?:^|\s)(?:til|hos|to|with|med|på|kontakt|vedrørende|at|,)\s/giu)) {
     const after = clause.slice(joint.index + joint[0].length);
     const small = after.toLowerCase();
     const body = named.find(({ start, end: to }) => small.startsWith(sight.letter.raw.slice(start, to).toLowerCase().split(/\s/u)[0] ?? ' '));

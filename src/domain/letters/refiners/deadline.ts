@@ -18,17 +18,19 @@ export const appealDeadline: Refiner = (draft, sight) => {
   if (sight.guidance.sentences.some(({ says }) => says.has('no-time-limit'))) return draft;
   if (goesOnByItself(sight)) return say(draft, sight, { appeal: { ...draft.reading.appeal, sendTo: null } });
   const limit = bestOf(sight, findingsOf(sight.findings, 'time-limit'));
-  const stated = bestOf(sight, findingsOf(sight.findings, 'date').filter(({ iso }) => iso !== null), true);
+  // A day before the letter was written is the last one of something else.
+  const { letterDate } = draft.reading;
+  const stated = bestOf(sight, findingsOf(sight.findings, 'date').filter(({ iso }) => iso !== null && (letterDate === null || iso > letterDate)), true);
   if (!limit && !stated) return draft;
-  const first = limit && (!stated || limit.start < stated.start || !isNear(limit, stated)) ? limit : (stated ?? limit);
-  const text = first ? sight.letter.raw.slice(first.start, first.end).replace(/\s+/gu, ' ').replace(/^den /u, '') : null;
   if (stated?.iso) {
-    const usesLimit = limit !== null && first === limit;
+    const first = limit && (limit.start < stated.start || Math.abs(limit.sentence - stated.sentence) > 2) ? limit : stated;
+    const text = sight.letter.raw.slice(first.start, first.end).replace(/\s+/gu, ' ').replace(/^den /u, '');
     const from = limit ? runsFrom(draft, sight, limit.time, limit) : null;
     const counted = from?.day && limit ? lastDay({ from: from.day, time: limit.time }).last : null;
+    const time = from ? { ...from, stated: stated.iso } : null;
     // The stated day stands; where counting gives an earlier one, both are told and the earlier advised.
-    const checked = counted !== null && counted < stated.iso ? doubt({ ...draft, appealTime: from }, 'appeal.deadline', 'date-and-time-limit-differ', text ?? '') : { ...draft, appealTime: from };
-    return say(checked, sight, { appeal: { ...draft.reading.appeal, deadlineText: text, deadlineDays: usesLimit ? calendarDays(limit.time) : null, deadline: stated.iso } }, 'appeal.deadline', stated);
+    const checked = counted !== null && counted < stated.iso ? doubt({ ...draft, appealTime: time }, 'appeal.deadline', 'date-and-time-limit-differ', text) : { ...draft, appealTime: time };
+    return say(checked, sight, { appeal: { ...draft.reading.appeal, deadlineText: text, deadlineDays: limit && first === limit ? calendarDays(limit.time) : null, deadline: stated.iso } }, 'appeal.deadline', stated);
   }
   return limit ? reckoned(draft, sight, limit) : draft;
 };
@@ -49,7 +51,7 @@ function runsFrom(draft: Draft, { letter, findings, given, guidance }: Sight, ti
     if (given.noticed !== undefined) return { time, from: 'public-notice', day: given.noticed };
     const noticed = findingsOf(findings, 'date').find((date) => {
       const own = letter.sentences[date.sentence];
-      return date.iso !== null && own !== undefined && /offentliggjort|offentliggøres|annonceret|bekendtgjort|published/iu.test(own.spelt.join(' '));
+      return date.iso !== null && own !== undefined && /offentliggjort|offentliggøres|annonceret|annonceres|bekendtgjort|bekendtgøres|published/iu.test(own.spelt.join(' '));
     });
     if (noticed?.iso) return { time, from: 'public-notice', day: noticed.iso };
     if (guidance.sentences.length > 0) return { time, from: 'public-notice', day: given.received ?? draft.reading.letterDate };
@@ -123,8 +125,6 @@ const ASKS_US = /(?:vi|kommunen) skal have|skal (?:være |du |i )?(?:sende|modta
 function clauseBefore(before: string): string {
   return before.split(/[.;:]|, (?:og|men|så|som|der)\b/u).at(-1) ?? before;
 }
-
-const isNear = (a: Timed, b: Timed): boolean => Math.abs(a.sentence - b.sentence) <= 2;
 
 /** A complaint that is passed on without the citizen doing anything has no new time limit. */
 function goesOnByItself({ guidance }: Sight): boolean {
