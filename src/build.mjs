@@ -38,7 +38,7 @@ function put(path, contents) {
 }
 
 /** Packages of plain JavaScript that the server always needs: in one file they load in half the time that 1,700 files take. */
-const BUNDLED = ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botbuilder-dialogs', 'libphonenumber-js', 'luxon', 'nedb-promises', 'nodemailer', 'pino', 'restify', 'snowball-stemmers', 'ws', 'yaml', 'zod'];
+const BUNDLED = ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botbuilder-dialogs', 'libphonenumber-js', 'luxon', 'nedb-promises', 'nodemailer', 'pg', 'pino', 'restify', 'snowball-stemmers', 'ws', 'yaml', 'zod'];
 
 /** What of the packages goes into the server's bundle: those, with all that they need; the others stay where they are. */
 const serverPackages = {
@@ -47,7 +47,7 @@ const serverPackages = {
     onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
       const ours = !importer.includes('node_modules');
       if (path.startsWith('node:')) return undefined;
-      if (path === 'dtrace-provider') return { path, external: true };
+      if (path === 'dtrace-provider' || path === 'pg-native') return { path, external: true };
       if (!ours) return undefined;
       return BUNDLED.some((name) => path === name || path.startsWith(`${name}/`)) ? undefined : { path, external: true };
     });

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
@@ -17,7 +17,6 @@ import { systemClock, type Now } from './domain/calendar';
 import { createCarryOn } from './domain/cases/carry-on';
 import { createCaseStatus } from './domain/cases/case-status-desk';
 import { createHandOff } from './domain/cases/hand-off';
-import { watchedCases } from './domain/cases/watched-cases';
 import { HandoffCase } from './domain/cases/handoff-case';
 import { LetterReading } from './domain/letters/letter-reading';
 import { carriesLetter } from './domain/letters/looks-like-letter';
@@ -29,7 +28,7 @@ import { createPapers } from './documents/write/papers';
 import { startCaseNotices } from './notify/case-notices';
 import { startCaseWebhook } from './notify/case-webhook';
 import { smtpMail } from './notify/mail';
-import { createLog } from './server/log';
+import { createLog, type Log } from './server/log';
 import { createServer } from './server/server';
 import { mountAppealDay } from './server/routes/appeal-day';
 import { mountCases } from './server/routes/cases';
@@ -43,7 +42,9 @@ import { readSettings, type AzureSettings, type Settings } from './settings';
 import { createLetterTexts } from './storage/letter-texts';
 import { lettersApart } from './storage/letters-apart';
 import { openEmbeddedStore } from './storage/nedb/open-embedded-store';
+import { openPostgresStore } from './storage/postgres/open-postgres-store';
 import { deriveKey, loadSecretKey } from './storage/secret-key';
+import type { Store } from './storage/store';
 
 /** A server that has started. */
 export interface Running {
@@ -67,6 +68,9 @@ interface StartOptions {
 }
 
 const HOUR = 3_600_000;
+/** What another node has left undone is taken up within this. */
+const TAKE_UP_MS = 5_000;
+const MINUTE = 60_000;
 
 /** The parts list: builds every part and hands them to each other; nothing else knows them all. */
 export async function start(
@@ -84,8 +88,8 @@ export async function start(
   const recognizer = createRecognizer(loadTopicModel(settings.contentDir));
   const { key, origin } = loadSecretKey(settings);
   if (origin === 'made') log.warn('key-made', { remedy: `A key was made beside the data folder: keep a copy of ${settings.dataDir}.key apart from the data; without it all is lost.` });
-  const store = await openEmbeddedStore({ dataDir: settings.dataDir, key: deriveKey(key, 'storage'), report: (code, fields) => log.error(code, fields) });
-  const cases = watchedCases(store.cases);
+  const store = await openStore(settings, deriveKey(key, 'storage'), log);
+  const { cases } = store;
 
   let url = '';
   const publicUrl = () => settings.publicUrl ?? url;
@@ -104,6 +108,7 @@ export async function start(
   const notices = settings.mail
     ? startCaseNotices({
         cases,
+        work: store.work,
         send: smtpMail(settings.mail),
         notice: (reference) => noticeOf(reference),
         now: milliseconds,
@@ -116,7 +121,7 @@ export async function start(
   });
 
   const documents = new ChildDocumentReader({ childFile: readingChild });
-  const webhook = settings.webhook ? startCaseWebhook({ outbox: store.webhookCalls, ...settings.webhook, now, log: (level, code, fields) => log[level](code, fields) }) : null;
+  const webhook = settings.webhook ? startCaseWebhook({ outbox: store.webhookCalls, work: store.work, ...settings.webhook, now, log: (level, code, fields) => log[level](code, fields) }) : null;
   const onCase = (reference: string): void => {
     notices?.wake();
     void webhook?.tell(reference);
@@ -204,6 +209,7 @@ export async function start(
   const { port } = server.address() as AddressInfo;
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const addressFile = join(settings.dataDir, 'server.json');
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(addressFile, JSON.stringify({ url, pid: process.pid }), { mode: 0o600 });
 
   const sweep = () =>
@@ -211,23 +217,36 @@ export async function start(
       .eraseOlderThan(limits())
       .then((erased) => log.info('retention-swept', erased))
       .catch((fault: unknown) => log.error('retention-failed', { code: codeOf(fault) }));
+  // Alone: an erased case is put on record once, whichever node erases it.
+  const sweepDesk = (): void => void store.work.alone('desk-sweep', () => desk.sweep()).catch((fault: unknown) => log.error('desk-sweep-failed', { code: codeOf(fault) }));
   const sweeper = setInterval(() => {
     void sweep();
-    void desk.sweep();
+    sweepDesk();
   }, HOUR);
   void sweep();
-  void desk.sweep();
+  sweepDesk();
   live.watch();
   notices?.wake();
   webhook?.wake();
-  const resumed = (await directLine.resumeUnanswered()) + ((await azure?.resumeUnanswered()) ?? 0);
-  if (resumed > 0) log.info('turns-resumed', { turns: resumed });
+  const takeUp = async (): Promise<void> => {
+    const resumed = (await directLine.resumeUnanswered()) + ((await azure?.resumeUnanswered()) ?? 0);
+    if (resumed > 0) log.info('turns-resumed', { turns: resumed });
+  };
+  await takeUp();
+  // Another node may have died over a message, or a store that was away have left one; a case may wait for its notice likewise.
+  const takesUp = setInterval(() => void takeUp().catch((fault: unknown) => log.warn('take-up-failed', { code: codeOf(fault) })), TAKE_UP_MS);
+  const wakes = setInterval(() => {
+    notices?.wake();
+    webhook?.wake();
+  }, MINUTE);
 
   return {
     url,
     firstAccountUrl: desk.first.path === null ? null : publicUrl() + desk.first.path,
     stop: async () => {
       clearInterval(sweeper);
+      clearInterval(takesUp);
+      clearInterval(wakes);
       live.close();
       server.close();
       desk.close();
@@ -240,6 +259,12 @@ export async function start(
       await store.close();
     },
   };
+}
+
+/** The store that the settings name: the only place that knows which it is. */
+function openStore({ store, dataDir }: Settings, key: Uint8Array, log: Log): Promise<Store> {
+  if (store.kind === 'embedded') return openEmbeddedStore({ dataDir, key, report: (code, fields) => log.error(code, fields) });
+  return openPostgresStore({ url: store.url, connections: store.connections, key, report: (code) => log[code === 'store-lost' ? 'error' : 'info'](code) });
 }
 
 /** Microsoft's own checks and tokens, with the bot's registration. */

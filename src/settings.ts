@@ -33,7 +33,8 @@ const Environment = z.object({
     .transform((said) => said.split(/[\s,]+/).filter(Boolean))
     .refine((origins) => origins.every((origin) => ORIGIN.test(origin)), 'is a list of origins with commas between, such as "https://ishoj.dk,https://www.ishoj.dk"'),
   TRUST_PROXY: flag.default(false),
-  STORE: z.literal('embedded', { error: 'is "embedded": the store in DATA_DIR' }).default('embedded'),
+  STORE: z.string().regex(/^(?:embedded|postgres(?:ql)?:\/\/\S+)$/, 'is "embedded", the store in DATA_DIR, or an address such as "postgres://vejviser:password@db.example.dk/vejviser"').default('embedded'),
+  STORE_CONNECTIONS: wholeNumber(2, 500).default(16),
   SECRET_KEY: z.string().optional(),
   SECRET_KEY_FILE: z.string().optional(),
   DIRECT_LINE_SECRET: z.string().regex(/^\S{16,}$/, 'has at least 16 characters, and no spaces').optional(),
@@ -82,7 +83,7 @@ export interface Settings {
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
   readonly trustProxy: boolean;
-  readonly store: 'embedded';
+  readonly store: { readonly kind: 'embedded' } | { readonly kind: 'postgres'; readonly url: string; /** At most, for each node. */ readonly connections: number };
   readonly secretKey: string | null;
   readonly secretKeyFile: string | null;
   readonly directLineSecret: string | null;
@@ -119,7 +120,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: set.PUBLIC_URL ?? null,
     allowedOrigins: set.ALLOWED_ORIGINS,
     trustProxy: set.TRUST_PROXY,
-    store: set.STORE,
+    store: set.STORE === 'embedded' ? { kind: 'embedded' } : { kind: 'postgres', url: set.STORE, connections: set.STORE_CONNECTIONS },
     secretKey: set.SECRET_KEY ?? null,
     secretKeyFile: set.SECRET_KEY_FILE ?? null,
     directLineSecret: set.DIRECT_LINE_SECRET ?? null,

@@ -12,7 +12,7 @@ const RULES: Readonly<Record<string, { ours: readonly string[]; packages: readon
   'src/documents': { ours: ['src/documents', 'src/domain'], packages: ['ics', 'luxon', 'zod'] },
   'src/documents/read': { ours: ['src/documents/read', 'src/domain/letters/document-reader', 'src/domain/adviser-error'], packages: ['unpdf', 'mammoth', '@hyzyla/pdfium', 'sharp', 'tesseract.js', 'zod'] },
   'src/documents/write': { ours: ['src/documents/write', 'src/domain'], packages: ['ics', 'luxon', 'zod', 'docx', 'pdfkit', 'fontkit', 'bidi-js', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-emoji', '@expo-google-fonts/vazirmatn', 'dejavu-fonts-ttf'], node: ['fs'] },
-  'src/storage': { ours: ['src/storage', 'src/domain'], packages: ['nedb-promises', 'botbuilder', 'zod'] },
+  'src/storage': { ours: ['src/storage', 'src/domain'], packages: ['nedb-promises', 'pg', 'botbuilder', 'zod'] },
   'src/channels': { ours: ['src/channels', 'src/domain'], packages: ['botbuilder', 'botbuilder-core', 'botframework-connector', 'restify', 'ws', 'zod'] },
   'src/channels/direct-line': {
     // A part that could be published by itself: what it needs of us stands in its own port.ts.

@@ -38,7 +38,7 @@ test.each([
   [{ PUBLIC_URL: 'https://chat.example.dk/bot' }, /PUBLIC_URL .*without a path/],
   [{ ALLOWED_ORIGINS: 'ishoj.dk' }, /ALLOWED_ORIGINS .*https:\/\/ishoj\.dk/],
   [{ TRUST_PROXY: 'maybe' }, /TRUST_PROXY .*"true" or "false"/],
-  [{ STORE: 'redis' }, /STORE .*"embedded"/],
+  [{ STORE: 'redis' }, /STORE .*"embedded".*postgres:\/\//],
   [{ MUNICIPALITY: '../etc' }, /MUNICIPALITY .*folder below CONTENT_DIR/],
   [{ RETENTION_CHAT_DAYS: '0' }, /RETENTION_CHAT_DAYS .*1 to 3650/],
   [{ DIRECT_LINE_SECRET: 'short' }, /DIRECT_LINE_SECRET .*16 characters/],

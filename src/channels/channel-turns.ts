@@ -38,7 +38,7 @@ export class ChannelTurns {
     const id = storeIdOf(activity);
     const plain = cleaned(activity, this.options.clean);
     let answer: InvokeResponse | undefined;
-    await this.queue.run(id, async () => {
+    await this.alone(id, async () => {
       if (!(await store.find(id))) await store.create({ id, userId: userIdOf(activity), startedAt: now() });
       if (activity.type === ActivityTypes.ConversationUpdate) {
         answer = await this.turn(sender, id, plain, null);
@@ -53,12 +53,15 @@ export class ChannelTurns {
 
   /** Answers what was kept and not answered before the last stop; gives its number. */
   async resume(): Promise<number> {
-    const waiting = (await this.options.store.unanswered()).filter(({ conversationId }) => conversationId.startsWith(CHANNEL_PREFIX));
+    const waiting = (await this.options.store.unanswered()).filter(({ conversationId }) => conversationId.startsWith(CHANNEL_PREFIX) && !this.queue.has(conversationId));
     for (const { conversationId, seq, activity } of waiting) {
       // Whoever waited for the replies in the answer to its request is gone; they go to its address.
       const later = { ...activity, deliveryMode: DeliveryModes.Normal };
-      this.queue
-        .run(conversationId, async () => void (await this.turn(this.adapter.asBot(this.options.appId), conversationId, later, seq)))
+      this.alone(conversationId, async () => {
+        // Another node may have answered it since.
+        const waits = (await this.options.store.waiting(conversationId)).some((each) => each.seq === seq);
+        if (waits) await this.turn(this.adapter.asBot(this.options.appId), conversationId, later, seq);
+      })
         .catch((fault: unknown) => this.options.log.error('channel-turn-failed', { conversation: conversationId, code: faultCode(fault) ?? 'unknown' }));
     }
     return waiting.length;
@@ -67,6 +70,11 @@ export class ChannelTurns {
   /** Resolves when every turn that was begun is done. */
   close(): Promise<void> {
     return this.queue.idle();
+  }
+
+  /** Of one conversation one turn at a time, over all nodes. */
+  private alone(id: string, turn: () => Promise<void>): Promise<void> {
+    return this.queue.run(id, () => this.options.store.alone(id, turn));
   }
 
   private async turn(sender: AuthenticateRequestResult, id: string, incoming: JsonObject, answers: number | null): Promise<InvokeResponse | undefined> {

@@ -6,14 +6,14 @@ import type { Session } from '../domain/accounts/session';
 import type { AuditLog } from '../domain/audit/audit-log';
 import type { Now } from '../domain/calendar';
 import type { KeyedHash } from '../domain/cases/pin';
-import type { WatchedCases } from '../domain/cases/watched-cases';
+import type { CaseRepository } from '../domain/cases/case-repository';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { OpenIdSettings } from './people/open-id';
 
 /** What the desk is built of. */
 export interface DeskParts {
   readonly content: () => Content;
-  readonly cases: WatchedCases;
+  readonly cases: CaseRepository;
   readonly accounts: KeyedStore<Account>;
   readonly sessions: KeyedStore<Session>;
   readonly apiTokens: KeyedStore<ApiToken>;

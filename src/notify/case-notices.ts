@@ -1,9 +1,12 @@
 import type { CaseRepository } from '../domain/cases/case-repository';
+import type { ExclusiveWork } from '../domain/exclusive-work';
 import type { Mail, SendMail } from './mail';
 
 /** What the notices need: where cases are kept, how mail is sent, and what a notice says. */
 export interface CaseNoticeOptions {
   readonly cases: Pick<CaseRepository, 'unnoticed' | 'markNoticed'>;
+  /** Of several nodes one at a time tells. */
+  readonly work: ExclusiveWork;
   readonly send: SendMail;
   readonly notice: (reference: string) => Mail;
   /** Milliseconds since 1970. */
@@ -25,7 +28,7 @@ const MINUTE = 60_000;
  * Tells the adviser by mail of every case, once the case is on disk. What is still to be told stands in the store
  * (`noticedAt`), so a notice outlives a crash or a mail server that is down; at worst the same case is told twice.
  */
-export function startCaseNotices({ cases, send, notice, now, log, retryAfter = (failures) => Math.min(failures, 30) * MINUTE }: CaseNoticeOptions): CaseNotices {
+export function startCaseNotices({ cases, work, send, notice, now, log, retryAfter = (failures) => Math.min(failures, 30) * MINUTE }: CaseNoticeOptions): CaseNotices {
   let failures = 0;
   let stopped = false;
   let again = false;
@@ -46,7 +49,7 @@ export function startCaseNotices({ cases, send, notice, now, log, retryAfter = (
     do {
       again = false;
       try {
-        await tellAll();
+        await work.alone('case-notices', tellAll);
       } catch {
         failures += 1;
         log('warn', 'mail-failed', { failures });

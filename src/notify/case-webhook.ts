@@ -2,10 +2,13 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { KeyedStore } from '../domain/accounts/keyed-store';
 import type { Now } from '../domain/calendar';
 import type { WebhookCall } from '../domain/cases/webhook-call';
+import type { ExclusiveWork } from '../domain/exclusive-work';
 
 /** What the webhook needs: where calls wait, where they go, and how they are signed. */
 export interface CaseWebhookOptions {
   readonly outbox: KeyedStore<WebhookCall>;
+  /** Of several nodes one at a time calls. */
+  readonly work: ExclusiveWork;
   readonly url: string;
   readonly secret: string;
   readonly now: Now;
@@ -35,7 +38,7 @@ export function signature(secret: string, seconds: number, body: string): string
 }
 
 /** Tells another program of cases, in their order, until it has taken each: what it has not stands in the store, and outlives a restart. */
-export function startCaseWebhook({ outbox, url, secret, now, log, retryAfter = (failures) => Math.min(failures, 30) * MINUTE }: CaseWebhookOptions): CaseWebhook {
+export function startCaseWebhook({ outbox, work, url, secret, now, log, retryAfter = (failures) => Math.min(failures, 30) * MINUTE }: CaseWebhookOptions): CaseWebhook {
   let failures = 0;
   let stopped = false;
   let again = false;
@@ -49,17 +52,21 @@ export function startCaseWebhook({ outbox, url, secret, now, log, retryAfter = (
     if (!answer.ok) throw new Error(`answered ${answer.status}`);
   };
 
+  const callAll = async (): Promise<void> => {
+    for (const call of await outbox.all()) {
+      if (stopped) return;
+      await post(call);
+      await outbox.remove([call.id]);
+      failures = 0;
+      log('info', 'webhook-called', { reference: call.reference });
+    }
+  };
+
   const run = async (): Promise<void> => {
     do {
       again = false;
       try {
-        for (const call of await outbox.all()) {
-          if (stopped) return;
-          await post(call);
-          await outbox.remove([call.id]);
-          failures = 0;
-          log('info', 'webhook-called', { reference: call.reference });
-        }
+        await work.alone('case-webhook', callAll);
       } catch {
         failures += 1;
         log('warn', 'webhook-failed', { failures });

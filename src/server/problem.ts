@@ -18,6 +18,7 @@ const STATUS: Partial<Record<FaultCode, number>> = {
   'too-large': 413,
   'too-many': 429,
   'store-failed': 503,
+  'store-unsure': 504,
 };
 
 /** Fault → status and body, in this one place. Of a fault we did not foresee nothing is told: its text may hold anything. */

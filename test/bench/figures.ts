@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { secretBox } from '../../src/storage/nedb/secret-box';
+import { secretBox } from '../../src/storage/secret-box';
 import { sealLine } from '../../src/storage/nedb/sealed-lines';
 import { deriveKey, loadSecretKey } from '../../src/storage/secret-key';
 import { startContender, type Contender } from './contenders';

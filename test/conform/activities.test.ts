@@ -364,7 +364,7 @@ describe('when something fails', () => {
     let full: 'nothing' | 'messages' | 'turns' = 'nothing';
     const refuse = () => Promise.reject(new AdviserError('store-failed', 'The disk is full.', 'Make room.'));
     const failing = await EchoServer.start({}, undefined, (store) => ({
-      create: store.create.bind(store), find: store.find.bind(store), state: store.state.bind(store), activitiesAfter: store.activitiesAfter.bind(store), unanswered: store.unanswered.bind(store), saveUpload: store.saveUpload.bind(store), findUpload: store.findUpload.bind(store), erase: store.erase.bind(store), eraseOlderThan: store.eraseOlderThan.bind(store), watch: store.watch.bind(store), close: store.close.bind(store),
+      create: store.create.bind(store), find: store.find.bind(store), state: store.state.bind(store), activitiesAfter: store.activitiesAfter.bind(store), unanswered: store.unanswered.bind(store), waiting: store.waiting.bind(store), alone: store.alone.bind(store), saveUpload: store.saveUpload.bind(store), findUpload: store.findUpload.bind(store), erase: store.erase.bind(store), eraseOlderThan: store.eraseOlderThan.bind(store), watch: store.watch.bind(store), close: store.close.bind(store),
       receive: (...given) => (full === 'messages' ? refuse() : store.receive(...given)),
       completeTurn: (...given) => (full === 'turns' ? refuse() : store.completeTurn(...given)),
     }));

@@ -3,7 +3,7 @@ import { createDirectLine, type ConversationHead, type DirectLineStore, type Jso
 
 /** Keeps conversations as long as the process lives. A real one writes to a disk before its promises resolve. */
 export function memoryStore(): DirectLineStore {
-  interface Kept { head: ConversationHead; activities: StoredActivity[]; state: JsonObject; answered: Set<number>; clientIds: Map<string, StoredActivity> }
+  interface Kept { head: ConversationHead; activities: StoredActivity[]; state: JsonObject; waiting: StoredActivity[]; answered: Set<number>; clientIds: Map<string, StoredActivity> }
   const all = new Map<string, Kept>();
   const listeners = new Set<(id: string) => void>();
   const wake = (id: string) => listeners.forEach((listener) => listener(id));
@@ -22,7 +22,7 @@ export function memoryStore(): DirectLineStore {
   return {
     create: async ({ id, userId }) => {
       const head = { id, userId, lastSeq: 0, greeted: false };
-      all.set(id, { head, activities: [], state: {}, answered: new Set(), clientIds: new Map() });
+      all.set(id, { head, activities: [], state: {}, waiting: [], answered: new Set(), clientIds: new Map() });
       return head;
     },
     find: async (id) => all.get(id)?.head ?? null,
@@ -31,6 +31,7 @@ export function memoryStore(): DirectLineStore {
       const before = clientId === undefined ? undefined : kept.clientIds.get(clientId);
       if (before) return { ...before, fresh: false };
       const stored = add(kept, activity, stamp);
+      kept.waiting.push(stored);
       if (clientId !== undefined) kept.clientIds.set(clientId, stored);
       wake(id);
       return { ...stored, fresh: true };
@@ -39,6 +40,7 @@ export function memoryStore(): DirectLineStore {
       const kept = get(id);
       if (answers !== null && kept.answered.has(answers)) return [];
       if (answers !== null) kept.answered.add(answers);
+      kept.waiting = kept.waiting.filter(({ seq }) => seq !== answers);
       kept.state = state;
       kept.head = { ...kept.head, greeted: true };
       const stored = replies.map((reply) => add(kept, reply, stamp));
@@ -48,6 +50,9 @@ export function memoryStore(): DirectLineStore {
     state: async (id) => get(id).state,
     activitiesAfter: async (id, watermark, limit) => get(id).activities.slice(watermark, limit === undefined ? undefined : watermark + limit),
     unanswered: async () => [],
+    waiting: async (id) => all.get(id)?.waiting ?? [],
+    // One process, whose turns come one after another: there is nobody to wait for.
+    alone: (_id, work) => work(),
     saveUpload: async () => undefined,
     findUpload: async () => null,
     erase: async (id) => (all.delete(id), wake(id)),

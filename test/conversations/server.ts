@@ -5,6 +5,7 @@ import { DateTime } from 'luxon';
 import { ZONE } from '../../src/domain/calendar';
 import { start, type Running } from '../../src/main';
 import { readSettings } from '../../src/settings';
+import { emptyStore, stopStores } from './store-under-test';
 
 /** The chat's scripts as `npm test` builds them first. */
 const WEB = resolve(__dirname, '../../dist/web');
@@ -27,14 +28,19 @@ export interface TestServer {
 const running: Set<TestServer> = new Set();
 
 // A test that fails before it stops its own server would leave it listening, and jest would wait for it for ever.
-if ('afterAll' in globalThis) afterAll(() => Promise.all([...running].map((server) => server.stop())));
+if ('afterAll' in globalThis) {
+  afterAll(async () => {
+    await Promise.all([...running].map((server) => server.stop()));
+    await stopStores();
+  });
+}
 
 /** Starts the real server: real store, real content, real Direct Line; only the clock is the test's. */
 export async function startServer(local = '2026-11-24T10:00', environment: Record<string, string> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vejviser-'));
   const dataDir = join(folder, 'data');
   let at = DateTime.fromISO(local, { zone: ZONE });
-  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment });
+  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...(await emptyStore()), ...environment });
   const begin = (): Promise<Running> => start(settings, { now: () => at, webFolder: WEB, readingChild: CHILD });
   let process = await begin();
   const server: TestServer = {

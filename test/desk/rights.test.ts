@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { secretBox } from '../../src/storage/nedb/secret-box';
+import { secretBox } from '../../src/storage/secret-box';
 import { deriveKey, loadSecretKey } from '../../src/storage/secret-key';
 import { Citizen } from '../conversations/citizen';
 import { startServer, type TestServer } from '../conversations/server';

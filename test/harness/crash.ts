@@ -1,14 +1,22 @@
 import { join } from 'node:path';
 import { argumentsOf, numberOf, seedOf } from './arguments';
-import { crash, passed } from './crash-run';
+import { crashNodes } from './crash-nodes';
+import { crash, passed, type CrashResult } from './crash-run';
 import { inTemporaryFolder } from './place';
 
-/** `npm run crash -- --kills 20 [--seed n] [--clients 12] [--point name:n]`: one JSON line; exit 1 when a promise was broken. */
+/**
+ * `npm run crash -- --kills 20 [--seed n] [--clients 12] [--point name:n]`: one JSON line; exit 1 when a promise was broken.
+ * With `--store postgres [--nodes 2]` nodes behind a balancer are killed, and now and then their database.
+ */
 async function main(): Promise<void> {
-  const said = argumentsOf(['kills', 'seed', 'clients', 'point']);
+  const said = argumentsOf(['kills', 'seed', 'clients', 'point', 'store', 'nodes']);
   const point = said('point');
-  const result = await inTemporaryFolder((folder) =>
-    crash({ folder, dataDir: join(folder, 'data'), kills: numberOf(said('kills'), 20), seed: seedOf(said('seed')), clients: numberOf(said('clients'), 12), ...(point === undefined ? {} : { point }) }),
+  const [kills, seed, clients, nodes] = [numberOf(said('kills'), 20), seedOf(said('seed')), numberOf(said('clients'), 12), numberOf(said('nodes'), 2)];
+  const store = said('store') ?? 'embedded';
+  if (store !== 'embedded' && store !== 'postgres') throw new Error(`There is no store "${store}": embedded, postgres.`);
+  const result = await inTemporaryFolder<CrashResult>((folder) =>
+    store === 'postgres' ? crashNodes({ folder, kills, seed, clients, nodes }) :
+    crash({ folder, dataDir: join(folder, 'data'), kills, seed, clients, ...(point === undefined ? {} : { point }) }),
   );
   process.stdout.write(`${JSON.stringify(result)}\n`);
   process.exitCode = passed(result) ? 0 : 1;

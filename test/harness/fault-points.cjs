@@ -210,7 +210,21 @@ http.Server.prototype.emit = function (event, request, socket, ...rest) {
   return emit.call(this, event, request, socket, ...rest);
 };
 const write = net.Socket.prototype.write;
+const databasePort = Number(process.env.FAULT_DATABASE_PORT ?? 0);
+/** What goes to PostgreSQL: a simple query is `Q`, its length, its text; all else belongs to prepared statements. */
+function statementOf(socket, data) {
+  if (databasePort === 0 || socket.remotePort !== databasePort || typeof data === 'string') return null;
+  const text = data[0] === 0x51 ? data.toString('latin1', 5, 11) : '';
+  return text.startsWith('commit') ? 'commit' : text.startsWith('begin') ? 'begin' : 'statement';
+}
 net.Socket.prototype.write = function (data, ...rest) {
+  const statement = statementOf(this, data);
+  if (statement) {
+    pass(`${statement}.before`);
+    const result = write.call(this, data, ...rest);
+    pass(`${statement}.after`);
+    return result;
+  }
   if (!upgraded.has(this) || typeof data === 'string' || data[0] !== 0x81 || data[1] === 0) return write.call(this, data, ...rest);
   pass('push.before');
   const result = write.call(this, data, ...rest);

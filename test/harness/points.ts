@@ -9,6 +9,8 @@ const CALLS = [
   'lock-make', 'server-write', 'folder-folder-sync',
   'push', 'answer-token', 'answer-conversation', 'answer-message', 'answer-upload',
 ];
+/** The points of a node whose store is a database. */
+export const NODE_POINTS: readonly string[] = ['begin', 'statement', 'commit', 'push', 'answer-token', 'answer-conversation', 'answer-message', 'answer-upload'].flatMap((call) => [`${call}.before`, `${call}.after`]);
 export const POINTS: readonly string[] = [
   ...WRITES.flatMap((kind) => [`${kind}-write.before`, `${kind}-write.half`, `${kind}-write.after`]),
   ...CALLS.flatMap((call) => [`${call}.before`, `${call}.after`]),

@@ -1,4 +1,4 @@
-import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect, createServer as createTcp, type AddressInfo, type Socket } from 'node:net';
 
 /** Something between clients and server, on a port of its own. */
@@ -75,10 +75,71 @@ export async function mischievousProxy(target: string, { random, twice = 0, cut 
   return { url: await listening(server), done, close: () => closing(server, () => server.closeAllConnections()) };
 }
 
+/**
+ * A balancer as the deployment guide sets one up: any node for any request, and the next one where a node takes no
+ * connection. What breaks midway it passes on: only the client knows whether it may ask again.
+ */
+export async function balancer(targets: readonly string[]): Promise<Between & { readonly passed: readonly number[] }> {
+  const passed = targets.map(() => 0);
+  let turn = 0;
+  const inOrder = (): number[] => {
+    turn = (turn + 1) % targets.length;
+    return targets.map((_, nth) => (turn + nth) % targets.length);
+  };
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => void pass(incoming, Buffer.concat(chunks), outgoing));
+  });
+  const pass = async (incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): Promise<void> => {
+    for (const nth of inOrder()) {
+      try {
+        const { status, headers, body: answer } = await forward(targets[nth] ?? '', incoming, body);
+        passed[nth] = (passed[nth] ?? 0) + 1;
+        outgoing.writeHead(status, headers);
+        outgoing.end(answer);
+        return;
+      } catch (fault) {
+        if (!isRefused(fault)) break;
+      }
+    }
+    outgoing.destroy();
+  };
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.on('upgrade', (request, socket: Socket, rest: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const head = `${request.method} ${request.url} HTTP/1.1\r\n${request.rawHeaders.map((each, nth) => (nth % 2 === 0 ? `${each}: ` : `${each}\r\n`)).join('')}\r\n`;
+    const attempt = ([nth, ...others]: readonly number[]): void => {
+      if (nth === undefined) return void socket.destroy();
+      const upstream = connect(Number(new URL(targets[nth] ?? '').port), '127.0.0.1');
+      upstream.once('connect', () => {
+        upstream.off('error', next);
+        upstream.on('error', () => socket.destroy());
+        upstream.on('close', () => socket.destroy());
+        socket.on('close', () => upstream.destroy());
+        upstream.write(head);
+        upstream.write(rest);
+        upstream.pipe(socket);
+        socket.pipe(upstream);
+      });
+      const next = (): void => attempt(others);
+      upstream.once('error', next);
+    };
+    attempt(inOrder());
+  });
+  return { url: await listening(server), passed, close: () => closing(server, () => sockets.forEach((socket) => socket.destroy())) };
+}
+
+const isRefused = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === 'ECONNREFUSED';
+
 function forward(target: string, incoming: IncomingMessage, body: Buffer): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const { connection: _connection, 'transfer-encoding': _encoding, ...headers } = incoming.headers;
-    const outgoing = request(target + (incoming.url ?? ''), { method: incoming.method, headers }, (answer) => {
+    const outgoing = request(target + (incoming.url ?? ''), { method: incoming.method, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) }));

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { CaseRecord } from '../../src/domain/cases/case-repository';
+import { LocalWork } from '../../src/domain/exclusive-work';
 import { smtpMail } from '../../src/notify/mail';
 import { startCaseNotices } from '../../src/notify/case-notices';
 
@@ -44,7 +45,7 @@ test('a real SMTP server gets one mail a case, with the reference and nothing el
   const { port } = server.server.address() as AddressInfo;
   const { cases, told } = waitingCases('BR-2026-7K4QX9', 'BR-2026-7K4QXA');
   const send = smtpMail({ url: `smtp://127.0.0.1:${port}`, from: 'chat@example.dk', to: 'raadgiver@example.dk' });
-  const notices = startCaseNotices({ cases, send, notice, now: () => 1, log: () => undefined });
+  const notices = startCaseNotices({ cases, work: new LocalWork(), send, notice, now: () => 1, log: () => undefined });
   notices.wake();
   await both;
   await notices.stop();
@@ -62,6 +63,7 @@ test('a mail server that is down costs no notice: it is tried again', async () =
   const failures: number[] = [];
   const notices = startCaseNotices({
     cases,
+    work: new LocalWork(),
     send: async () => {
       tries += 1;
       if (tries < 3) throw new Error('connect ECONNREFUSED');
@@ -83,6 +85,7 @@ test('a case that comes while a mail is being sent is told of as well', async ()
   const finished = new Promise<void>((resolve) => (sent = resolve));
   const notices = startCaseNotices({
     cases,
+    work: new LocalWork(),
     send: async () => {
       if (told.length === 0) {
         add('BR-2026-7K4QXA');

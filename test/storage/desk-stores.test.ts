@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { NedbAuditLog } from '../../src/storage/nedb/nedb-audit-log';
 import { NedbKeyedStore } from '../../src/storage/nedb/nedb-keyed-store';
 import { checkAuditFile } from '../../src/storage/nedb/read-audit-file';
-import { secretBox } from '../../src/storage/nedb/secret-box';
+import { secretBox } from '../../src/storage/secret-box';
 import { anEvent, behavesAsAuditLog } from './audit-log.contract';
 import { behavesAsKeyedStore, type Thing } from './keyed-store.contract';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import Datastore from 'nedb-promises';
 import type { JsonObject } from '../../src/domain/json';
 import { openEmbeddedStore, type EmbeddedStore } from '../../src/storage/nedb/open-embedded-store';
-import { secretBox } from '../../src/storage/nedb/secret-box';
+import { secretBox } from '../../src/storage/secret-box';
 import { deriveKey, keyFileOf, loadSecretKey } from '../../src/storage/secret-key';
 import { behavesAsCaseRepository } from './case-repository.contract';
 import { behavesAsConversationStore } from './conversation-store.contract';

@@ -54,7 +54,8 @@ type Stamp = (activity: JsonObject, seq: number) => JsonObject;
  *
  * A promise that resolves after a write means that the write will still be there after a crash; one that rejects has
  * left nothing behind. Faults are errors with a `code`: `conversation-unknown` for a conversation that never was or
- * was erased (`find` gives null instead), `store-failed` for a write that could not be made.
+ * was erased (`find` gives null instead), `store-failed` for a write that could not be made, `store-unsure` for one of
+ * which nobody knows whether it was made, `turn-overtaken` for a turn that another node came before.
  */
 export interface DirectLineStore {
   create(conversation: { id: string; userId: string; startedAt: number }): Promise<ConversationHead>;
@@ -69,12 +70,16 @@ export interface DirectLineStore {
   activitiesAfter(conversationId: string, watermark: number, limit?: number): Promise<readonly StoredActivity[]>;
   /** All unanswered messages, oldest first within each conversation. */
   unanswered(): Promise<readonly UnansweredActivity[]>;
+  /** Those of one conversation, oldest first; none of one that does not exist. */
+  waiting(conversationId: string): Promise<readonly StoredActivity[]>;
+  /** Runs `work` once nobody else, on this node or another, runs any for that conversation. */
+  alone<Result>(conversationId: string, work: () => Promise<Result>): Promise<Result>;
   saveUpload(conversationId: string, upload: Upload): Promise<void>;
   /** Null when there is none, or when its time is over. */
   findUpload(conversationId: string, uploadId: string): Promise<Upload | null>;
   erase(conversationId: string): Promise<void>;
-  /** Calls `listener` with a conversation's id after each write to it, and after its erasure. Gives the way to stop. */
-  watch(listener: (conversationId: string) => void): () => void;
+  /** Calls `changed` with a conversation's id after each write to it, on whatever node, and after its erasure; `missed` when some may have gone unheard. Gives the way to stop. */
+  watch(changed: (conversationId: string) => void, missed?: () => void): () => void;
 }
 
 /** The code of a store's fault; null when it has none. */

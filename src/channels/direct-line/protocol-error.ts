@@ -18,6 +18,7 @@ export function asDirectLineError(fault: unknown): DirectLineError {
   if (fault instanceof DirectLineError) return fault;
   if (faultCode(fault) === 'conversation-unknown') return conversationUnknown();
   if (faultCode(fault) === 'store-failed') return new DirectLineError(503, 'ServiceUnavailable', 'The message could not be kept. Nothing was sent.', { 'retry-after': '5' });
+  if (faultCode(fault) === 'store-unsure') return new DirectLineError(504, 'GatewayTimeout', 'Nobody knows whether the message was kept. Send it again under the same id.', { 'retry-after': '5' });
   return new DirectLineError(500, 'ServiceError', 'Something went wrong on the server.');
 }
 

@@ -35,9 +35,14 @@ export class Streams {
 
   constructor(private readonly parts: StreamParts) {
     this.server.on('wsClientError', (_fault, socket) => refuse(socket, badRequest('This is no WebSocket handshake.')));
-    this.unwatch = parts.options.store.watch((conversationId) => {
-      for (const listener of this.of(conversationId)) listener.wake();
-    });
+    this.unwatch = parts.options.store.watch(
+      (conversationId) => {
+        for (const listener of this.of(conversationId)) listener.wake();
+      },
+      () => {
+        for (const each of this.listeners.values()) for (const listener of each) listener.wake();
+      },
+    );
     this.keepAlive = setInterval(() => {
       for (const each of this.listeners.values()) for (const listener of each) listener.beat();
     }, KEEP_ALIVE_MS);

@@ -13,6 +13,11 @@ export class TurnQueue {
     return result;
   }
 
+  /** Whether a turn of the conversation runs or waits here. */
+  has(conversationId: string): boolean {
+    return this.tails.has(conversationId);
+  }
+
   /** Resolves when no turn is left. */
   async idle(): Promise<void> {
     while (this.tails.size > 0) await Promise.all(this.tails.values());

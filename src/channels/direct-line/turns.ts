@@ -11,6 +11,9 @@ const RETRY_MS = [100, 500, 2000, 5000] as const;
 /** And from then on. */
 const LONG_RETRY_MS = 10_000;
 
+/** Faults of a store that may be well again: the same turn a second time adds nothing. */
+const NOT_NOW: ReadonlySet<string> = new Set(['store-failed', 'store-unsure']);
+
 /** An activity that this channel stamped. */
 const Ours = z.looseObject({ channelId: z.literal('directline'), conversation: z.looseObject({ id: z.string() }) });
 
@@ -30,17 +33,22 @@ export class Turns {
 
   /** The turn of a conversation that was just begun. */
   welcome(head: ConversationHead, locale: string | undefined): void {
-    this.run(head.id, async () => {
+    this.runAlone(head.id, async () => {
       const now = await this.options.store.find(head.id);
       if (now && !now.greeted) await this.turn(now, arrival(now, this.options.now(), locale), null, null);
     });
   }
 
-  /** The turn that answers a message which was kept. */
-  answer(conversationId: string, { seq, activity }: StoredActivity): void {
-    this.run(conversationId, async () => {
-      const head = await this.options.store.find(conversationId);
-      if (head) await this.turn(head, activity, seq, activityId(conversationId, seq));
+  /**
+   * The turn that answers a message which was kept; before it those that wait still, in their order: they may have come to
+   * another node, which has not come to them or is gone.
+   */
+  answer(conversationId: string, { seq }: Pick<StoredActivity, 'seq'>): void {
+    this.runAlone(conversationId, async () => {
+      for (const each of await this.options.store.waiting(conversationId)) {
+        const head = each.seq <= seq ? await this.options.store.find(conversationId) : null;
+        if (head) await this.turn(head, each.activity, each.seq, activityId(conversationId, each.seq));
+      }
     });
   }
 
@@ -49,10 +57,10 @@ export class Turns {
     this.run(head.id, () => this.apologize(head, incoming, fault));
   }
 
-  /** Runs each message that was kept and not answered before the last stop; gives their number. */
+  /** Runs each message that was kept and that nobody answers: its node was stopped, or has lost the store; gives their number. */
   async resume(): Promise<number> {
     // A store may serve other channels too; those keep their own ids of conversations in their activities.
-    const waiting = (await this.options.store.unanswered()).filter(({ conversationId, activity }) => Ours.safeParse(activity).data?.conversation.id === conversationId);
+    const waiting = (await this.options.store.unanswered()).filter(({ conversationId, activity }) => !this.queue.has(conversationId) && Ours.safeParse(activity).data?.conversation.id === conversationId);
     for (const each of waiting) this.answer(each.conversationId, each);
     return waiting.length;
   }
@@ -62,6 +70,11 @@ export class Turns {
     this.stopping = true;
     for (const wake of this.wakers) wake();
     await this.queue.idle();
+  }
+
+  /** Runs a turn while no other node runs one of that conversation. */
+  private runAlone(conversationId: string, turn: () => Promise<void>): void {
+    this.run(conversationId, () => this.options.store.alone(conversationId, turn));
   }
 
   private run(conversationId: string, turn: () => Promise<void>): void {
@@ -91,7 +104,7 @@ export class Turns {
         await this.options.store.completeTurn(conversationId, turn, { at, stamp: stampReply(conversationId, replyToId, at) });
         return;
       } catch (fault) {
-        if (faultCode(fault) !== 'store-failed') throw fault;
+        if (!NOT_NOW.has(faultCode(fault) ?? '')) throw fault;
       }
       refused += 1;
       this.options.log.warn('turn-refused', { conversation: conversationId });

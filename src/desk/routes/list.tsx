@@ -1,5 +1,5 @@
 import type { Now } from '../../domain/calendar';
-import type { WatchedCases } from '../../domain/cases/watched-cases';
+import type { CaseRepository } from '../../domain/cases/case-repository';
 import type { CaseIndex } from '../../domain/desk/case-index';
 import { CaseQuery, searchWords, selectCases } from '../../domain/desk/case-query';
 import type { RecordAudit } from '../desk-audit';
@@ -9,7 +9,7 @@ import { fieldsOf, ListPage } from '../pages/list-page';
 
 interface ListParts {
   readonly index: CaseIndex;
-  readonly cases: Pick<WatchedCases, 'subscribe'>;
+  readonly cases: Pick<CaseRepository, 'watch'>;
   readonly record: RecordAudit;
   readonly say: Say;
   readonly now: Now;
@@ -53,11 +53,11 @@ export function listRoutes({ index, cases, record, say, now }: ListParts): DeskR
         kind: 'stream',
         begin: (send) => {
           // The reference is not told: the list is fetched anew, by whoever may see it.
-          const unsubscribe = cases.subscribe(() => send('case', '1'));
+          const unwatch = cases.watch(() => send('case', '1'));
           const ping = setInterval(() => send('ping', '1'), PING_MS);
           ping.unref();
           return () => {
-            unsubscribe();
+            unwatch();
             clearInterval(ping);
           };
         },

@@ -40,5 +40,10 @@ export interface CaseRepository {
   /** Attempts are kept for references that do not exist as well, so that the answer gives nothing away. */
   pinAttempts(reference: string): Promise<PinAttempts>;
   savePinAttempts(reference: string, attempts: PinAttempts): Promise<void>;
+  /**
+   * Calls `changed` with a reference once a case was added, changed or removed, on whatever node; `missed` when some may have
+   * gone unheard. That the adviser was told (`markNoticed`) is no change. Gives the way to stop.
+   */
+  watch(changed: (reference: string) => void, missed?: () => void): () => void;
   close(): Promise<void>;
 }

@@ -21,7 +21,7 @@ export interface StoredActivity {
   readonly activity: JsonObject;
 }
 
-/** A citizen's message whose turn has not been completed: to be run once when the server starts. */
+/** A citizen's message whose turn has not been completed: to be run once, by whichever node comes to it. */
 export interface UnansweredActivity extends StoredActivity {
   readonly conversationId: string;
 }
@@ -51,7 +51,11 @@ export interface Upload {
  * Every promise that resolves after a write means that the write survives a power cut. A write that rejects has left
  * nothing behind. A method on a conversation that does not exist (never did, or was erased) rejects with
  * `conversation-unknown`; `find` gives null. A store that can no longer be trusted rejects every write with
- * `store-failed` and goes on answering reads.
+ * `store-failed` and goes on answering reads. `store-unsure`: the store went away while it wrote, and the write may be
+ * there; the same again, under the same client id or for the same message, finds out.
+ *
+ * Several nodes may work on one store. A conversation's turns are then run under `alone`; a turn that was run without, or
+ * whose node lost its hold midway, is refused with `turn-overtaken` where another was written since.
  */
 export interface ConversationStore {
   /** Rejects with `conversation-exists` when the id is taken. */
@@ -80,8 +84,12 @@ export interface ConversationStore {
   state(conversationId: string): Promise<JsonObject>;
   /** Activities with a number above `watermark`, in order, at most `limit` (default: all). */
   activitiesAfter(conversationId: string, watermark: number, limit?: number): Promise<readonly StoredActivity[]>;
-  /** All unanswered messages of all conversations, oldest first within each. Cheap enough to be asked at every start. */
+  /** All unanswered messages of all conversations, oldest first within each. Cheap enough to be asked every few seconds. */
   unanswered(): Promise<readonly UnansweredActivity[]>;
+  /** Those of one conversation, oldest first; none of one that does not exist. */
+  waiting(conversationId: string): Promise<readonly StoredActivity[]>;
+  /** Runs `work` once nobody else, on this node or another, runs any for that conversation: its turns come one after another. */
+  alone<Result>(conversationId: string, work: () => Promise<Result>): Promise<Result>;
   saveUpload(conversationId: string, upload: Upload): Promise<void>;
   /** Null when there is none, or when its time is over. */
   findUpload(conversationId: string, uploadId: string): Promise<Upload | null>;
@@ -89,8 +97,11 @@ export interface ConversationStore {
   erase(conversationId: string): Promise<void>;
   /** Erases conversations whose last message is older than `chatsBefore` and uploads older than `filesBefore` (milliseconds since 1970). */
   eraseOlderThan(limits: { chatsBefore: number; filesBefore: number }): Promise<{ conversations: number; uploads: number }>;
-  /** Calls `listener` with a conversation's id after each write to it, and after its erasure. Gives the way to stop. */
-  watch(listener: (conversationId: string) => void): () => void;
+  /**
+   * Calls `changed` with a conversation's id after each write to it, on whatever node, and after its erasure; `missed` when
+   * some may have gone unheard, so that everything is to be looked at anew. Gives the way to stop.
+   */
+  watch(changed: (conversationId: string) => void, missed?: () => void): () => void;
   /** Lets nothing more in, finishes what is under way and releases what is held. */
   close(): Promise<void>;
 }

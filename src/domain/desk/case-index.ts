@@ -1,4 +1,4 @@
-import type { WatchedCases } from '../cases/watched-cases';
+import type { CaseRepository } from '../cases/case-repository';
 import { byUrgency } from './case-query';
 import { summaryOf, type CaseSummary } from './case-summary';
 import type { FlagWords } from './red-flags';
@@ -11,12 +11,15 @@ export interface CaseIndex {
 }
 
 /** Read once, when first asked; then each case that changes is read anew. */
-export function createCaseIndex({ cases, words }: { readonly cases: WatchedCases; readonly words: () => FlagWords }): CaseIndex {
+export function createCaseIndex({ cases, words }: { readonly cases: Pick<CaseRepository, 'list' | 'find' | 'watch'>; readonly words: () => FlagWords }): CaseIndex {
   const changed = new Set<string>();
   let lines: Map<string, CaseSummary> | null = null;
   let ordered: readonly CaseSummary[] | null = null;
   let reading: Promise<void> = Promise.resolve();
-  const unsubscribe = cases.subscribe((reference) => changed.add(reference));
+  const unwatch = cases.watch(
+    (reference) => changed.add(reference),
+    () => void (lines = null),
+  );
 
   const refresh = async (): Promise<void> => {
     if (changed.size > 0) ordered = null;
@@ -42,6 +45,6 @@ export function createCaseIndex({ cases, words }: { readonly cases: WatchedCases
       await result;
       return ordered ?? [];
     },
-    close: unsubscribe,
+    close: unwatch,
   };
 }

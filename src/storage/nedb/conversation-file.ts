@@ -4,7 +4,7 @@ import type { CompletedTurn, ConversationHead, StoredActivity } from '../../doma
 import type { JsonObject } from '../../domain/json';
 import type { Journal } from './journal';
 import { corrupt, cutOff, readSealedLines, sealLine, type SealedLine } from './sealed-lines';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 
 /** A line of a conversation's file, which is a NeDB file. Activities are kept as text: NeDB has opinions on keys with dots and dollars. */

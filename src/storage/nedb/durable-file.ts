@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import Datastore from 'nedb-promises';
 import { AdviserError } from '../../domain/adviser-error';
 import { corrupt, cutOff, readSealedLines, type ReportDamage } from './sealed-lines';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 
 /** A document of a file: one line of it. */

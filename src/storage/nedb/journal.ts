@@ -3,7 +3,7 @@ import { open, readdir, readFile, rm, writeFile, type FileHandle } from 'node:fs
 import { join } from 'node:path';
 import { AdviserError } from '../../domain/adviser-error';
 import { openLine } from './sealed-lines';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 
 const APPEND = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AuditEntry, chained, type AuditEvent } from '../../domain/audit/audit-entry';
 import type { AuditLog } from '../../domain/audit/audit-log';
 import { DurableFile, type Kept } from './durable-file';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 
 interface Doc extends Kept {
   readonly whole: string;

@@ -5,7 +5,7 @@ import { CaseRecord } from '../../domain/cases/desk-file';
 import { NO_ATTEMPTS } from '../../domain/cases/pin-attempts';
 import { DurableFile, type Kept } from './durable-file';
 import type { ReportDamage } from './sealed-lines';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 
 /** A case as a line: what is searched for beside the whole, which NeDB need not understand. */
 interface CaseDoc extends Kept {
@@ -25,6 +25,7 @@ const Newer = z.looseObject({ handoff: z.looseObject({}) });
 export class NedbCaseRepository implements CaseRepository {
   private writing: Promise<unknown> = Promise.resolve();
   private added = 0;
+  private readonly listeners = new Set<(reference: string) => void>();
 
   private constructor(
     private readonly cases: DurableFile<CaseDoc>,
@@ -49,8 +50,10 @@ export class NedbCaseRepository implements CaseRepository {
     await this.attempts.recover();
   }
 
-  add(record: CaseRecord): Promise<CaseRecord> {
-    return this.alone(() => this.addOne(record));
+  async add(record: CaseRecord): Promise<CaseRecord> {
+    const kept = await this.alone(() => this.addOne(record));
+    this.tell(kept.handoff.reference);
+    return kept;
   }
 
   async find(reference: string): Promise<CaseRecord | null> {
@@ -70,10 +73,16 @@ export class NedbCaseRepository implements CaseRepository {
   }
 
   async markNoticed(reference: string, at: number): Promise<void> {
-    await this.change(reference, (record) => ({ ...record, noticedAt: at }));
+    await this.changeOne(reference, (record) => ({ ...record, noticedAt: at }));
   }
 
-  change(reference: string, by: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
+  async change(reference: string, by: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
+    const kept = await this.changeOne(reference, by);
+    this.tell(reference);
+    return kept;
+  }
+
+  private changeOne(reference: string, by: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
     return this.alone(async () => {
       const doc = await this.cases.find('_id', reference);
       const record = recordOf(doc);
@@ -86,11 +95,12 @@ export class NedbCaseRepository implements CaseRepository {
     });
   }
 
-  remove(references: readonly string[]): Promise<void> {
-    return this.alone(async () => {
+  async remove(references: readonly string[]): Promise<void> {
+    await this.alone(async () => {
       await this.cases.erase(references);
       await this.attempts.erase(references);
     });
+    references.forEach((reference) => this.tell(reference));
   }
 
   async pinAttempts(reference: string): Promise<PinAttempts> {
@@ -101,10 +111,20 @@ export class NedbCaseRepository implements CaseRepository {
     await this.attempts.put({ _id: reference, attempts });
   }
 
+  /** Nothing goes unheard here: there is no other process. */
+  watch(changed: (reference: string) => void): () => void {
+    this.listeners.add(changed);
+    return () => void this.listeners.delete(changed);
+  }
+
   async close(): Promise<void> {
     await this.writing;
     await this.cases.close();
     await this.attempts.close();
+  }
+
+  private tell(reference: string): void {
+    for (const changed of this.listeners) changed(reference);
   }
 
   /** One after another: between reading and writing nothing else may come. */

@@ -3,12 +3,13 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AdviserError } from '../../domain/adviser-error';
 import type { CompletedTurn, ConversationHead, ConversationStore, StoredActivity, UnansweredActivity, Upload } from '../../domain/conversations/conversation-store';
+import { LocalWork } from '../../domain/exclusive-work';
 import type { JsonObject } from '../../domain/json';
 import { appendLines, ConversationFile, type ConversationDoc, type ConversationPlace } from './conversation-file';
 import { Journal, type JournalLine } from './journal';
 import { Markers } from './markers';
 import type { ReportDamage, SealedLine } from './sealed-lines';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 import { UploadFolder } from './upload-folder';
 
@@ -44,6 +45,7 @@ export class NedbConversationStore implements ConversationStore {
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly listeners = new Set<(conversationId: string) => void>();
   private readonly uploads: UploadFolder;
+  private readonly work = new LocalWork();
   private emptying: Promise<void> | null = null;
   private failed = false;
   private closed = false;
@@ -118,6 +120,18 @@ export class NedbConversationStore implements ConversationStore {
       found.push(...(conversation?.unanswered ?? []).map((seq) => ({ conversationId, ...conversation!.at(seq) })));
     }
     return found;
+  }
+
+  async waiting(conversationId: string): Promise<readonly StoredActivity[]> {
+    if (!SAFE_ID.test(conversationId)) return [];
+    return this.inTurn(conversationId, async () => {
+      const conversation = await this.load(conversationId);
+      return (conversation?.unanswered ?? []).map((seq) => conversation!.at(seq));
+    });
+  }
+
+  alone<Result>(conversationId: string, work: () => Promise<Result>): Promise<Result> {
+    return this.work.alone(conversationId, work);
   }
 
   async saveUpload(conversationId: string, upload: Upload): Promise<void> {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { KeyedStore } from '../../domain/accounts/keyed-store';
 import { AdviserError } from '../../domain/adviser-error';
 import { DurableFile, type Kept } from './durable-file';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 
 /** A thing as a line; what it holds is text, for NeDB has opinions on keys with dots and dollars. */
 interface Doc extends Kept {

@@ -2,15 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AdviserError } from '../../domain/adviser-error';
-import type { CaseRepository } from '../../domain/cases/case-repository';
-import type { ConversationStore } from '../../domain/conversations/conversation-store';
 import { Account } from '../../domain/accounts/account';
 import { ApiToken } from '../../domain/accounts/api-token';
-import type { KeyedStore } from '../../domain/accounts/keyed-store';
 import { Session } from '../../domain/accounts/session';
-import type { AuditLog } from '../../domain/audit/audit-log';
 import { WebhookCall } from '../../domain/cases/webhook-call';
 import { Tombstone } from '../../domain/desk/tombstone';
+import { LocalWork } from '../../domain/exclusive-work';
 import { holdDataFolder, type DataFolder } from './data-folder';
 import { NedbAuditLog } from './nedb-audit-log';
 import { NedbCaseRepository } from './nedb-case-repository';
@@ -18,26 +15,14 @@ import { DiskProbe } from './disk-probe';
 import { NedbConversationStore } from './nedb-conversation-store';
 import type { ReportDamage } from './sealed-lines';
 import { NedbKeyedStore } from './nedb-keyed-store';
-import { secretBox, type SecretBox } from './secret-box';
+import { secretBox, type SecretBox } from '../secret-box';
+import type { Store } from '../store';
 import { writeWhole } from '../write-whole';
 
 /** The store in a data folder, for one process. */
-export interface EmbeddedStore {
-  readonly conversations: ConversationStore;
-  readonly cases: CaseRepository;
-  readonly accounts: KeyedStore<Account>;
-  readonly sessions: KeyedStore<Session>;
-  readonly apiTokens: KeyedStore<ApiToken>;
-  /** What is left of erased cases, for the statistics. */
-  readonly tombstones: KeyedStore<Tombstone>;
-  /** Calls of the webhook that nobody has taken yet. */
-  readonly webhookCalls: KeyedStore<WebhookCall>;
-  readonly audit: AuditLog;
+export interface EmbeddedStore extends Store {
   /** False while writes fail; true again once one has succeeded. */
   healthy(): boolean;
-  /** Tries whether the disk takes a write; what had failed takes writes again when it does. */
-  takesWrites(): Promise<boolean>;
-  close(): Promise<void>;
 }
 
 /** What is sealed in the data folder so that a wrong key is found before it reads anything as damage. */
@@ -86,6 +71,7 @@ async function openHeld(folder: DataFolder, box: SecretBox, more: Omit<EmbeddedS
     tombstones,
     webhookCalls,
     audit,
+    work: new LocalWork(),
     healthy: () => all.every(({ healthy }) => healthy),
     takesWrites: async () => {
       const takes = await probe.takesWrites();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AuditEntry, brokenAt } from '../../domain/audit/audit-entry';
 import { sha256 } from './nedb-audit-log';
-import { secretBox } from './secret-box';
+import { secretBox } from '../secret-box';
 
 /** What a check of the audit file found. */
 export type AuditCheck =

@@ -1,6 +1,6 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { AdviserError } from '../../domain/adviser-error';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 
 const NEWLINE = 0x0a;
 const PRIVATE = 0o600;

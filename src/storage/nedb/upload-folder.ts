@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Upload } from '../../domain/conversations/conversation-store';
-import type { SecretBox } from './secret-box';
+import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 
 const About = z.object({ id: z.string(), name: z.string(), contentType: z.string(), receivedAt: z.number() });

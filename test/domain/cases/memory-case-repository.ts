@@ -6,6 +6,8 @@ import { NO_ATTEMPTS } from '../../../src/domain/cases/pin-attempts';
 export function memoryCaseRepository(): CaseRepository {
   const records = new Map<string, CaseRecord>();
   const attempts = new Map<string, PinAttempts>();
+  const listeners = new Set<(reference: string) => void>();
+  const tell = (reference: string): void => listeners.forEach((changed) => changed(reference));
   const change = (reference: string, by: (record: CaseRecord) => CaseRecord): CaseRecord => {
     const record = records.get(reference);
     if (!record) throw new AdviserError('case-unknown', 'There is no such case.', 'Check the reference.');
@@ -20,6 +22,7 @@ export function memoryCaseRepository(): CaseRepository {
       if (before) return before;
       if (records.has(record.handoff.reference)) throw new AdviserError('case-exists', 'There is such a case.', 'Draw another reference.');
       records.set(record.handoff.reference, record);
+      tell(record.handoff.reference);
       return record;
     },
     find: async (reference) => records.get(reference) ?? null,
@@ -29,8 +32,19 @@ export function memoryCaseRepository(): CaseRepository {
     markNoticed: async (reference, at) => {
       change(reference, (record) => ({ ...record, noticedAt: at }));
     },
-    change: async (reference, by) => change(reference, by),
-    remove: async (references) => references.forEach((reference) => records.delete(reference)),
+    change: async (reference, by) => {
+      const changed = change(reference, by);
+      tell(reference);
+      return changed;
+    },
+    remove: async (references) => {
+      references.forEach((reference) => records.delete(reference));
+      references.forEach(tell);
+    },
+    watch: (changed) => {
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
+    },
     pinAttempts: async (reference) => attempts.get(reference) ?? NO_ATTEMPTS,
     savePinAttempts: async (reference, made) => void attempts.set(reference, made),
     close: async () => undefined,

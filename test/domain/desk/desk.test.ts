@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import { ZONE } from '../../../src/domain/calendar';
-import { watchedCases } from '../../../src/domain/cases/watched-cases';
 import { applyAct } from '../../../src/domain/desk/apply-act';
 import { changedSince, createCaseDesk, seenOf } from '../../../src/domain/desk/case-desk';
 import { createCaseIndex } from '../../../src/domain/desk/case-index';
@@ -114,7 +113,7 @@ describe('the list', () => {
   });
 
   test('knows at once what was added, changed and removed', async () => {
-    const cases = watchedCases(memoryCaseRepository());
+    const cases = memoryCaseRepository();
     const index = createCaseIndex({ cases, words: () => WORDS });
     const shown = async () => (await index.summaries()).map(({ reference, status }) => `${reference.at(-1)} ${status}`);
     expect(await shown()).toEqual([]);

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openEmbeddedStore } from '../../../src/storage/nedb/open-embedded-store';
-import { secretBox } from '../../../src/storage/nedb/secret-box';
+import { secretBox } from '../../../src/storage/secret-box';
 import type { Row } from '../row';
 import { KEY } from '../small-store';
 

@@ -1,0 +1,178 @@
+import { DatabaseError, Pool, type PoolClient } from 'pg';
+import { z } from 'zod';
+import { AdviserError } from '../../domain/adviser-error';
+import { isGone, isInTheWay, storeFailed } from './postgres-fault';
+
+/** A row as it comes: each reader says by a schema what it expects. */
+export type Row = Readonly<Record<string, unknown>>;
+type Value = string | number | boolean | null | Uint8Array | readonly string[] | readonly number[] | readonly Uint8Array[];
+
+/** What may be done within a transaction. */
+export interface Transaction {
+  /** One statement with values; it is prepared once for each connection. */
+  rows(sql: string, values?: readonly Value[]): Promise<readonly Row[]>;
+  /** Several statements without values. */
+  script(sql: string): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host/database`. */
+  readonly url: string;
+  /** Connections at most, beside the one that listens. */
+  readonly connections?: number;
+}
+
+/** A restart of the database takes less; who waits longer is told that it failed. */
+const PATIENCE_MS = 3_000;
+const PAUSE_MS = 40;
+const CONNECT_MS = 2_000;
+/** No statement of ours takes so long: what does is stuck, and is given up. */
+const STATEMENT_MS = 10_000;
+
+const Xid = z.object({ xid: z.string() });
+const Status = z.object({ status: z.string().nullable() });
+
+/**
+ * PostgreSQL, with what a network may do to it: what only reads is asked again when the connection breaks; a transaction
+ * whose commit got no answer is looked up (`pg_xact_status`) and not guessed at.
+ */
+export class Database {
+  private readonly pool: Pool;
+  private readonly names = new Map<string, string>();
+  private readonly own = new Set<number>();
+  /** Since when nothing could be had; null while all is well. Then nobody waits in vain. */
+  private goneSince: number | null = null;
+  private took = { count: 0, ms: 0 };
+
+  constructor({ url, connections = 16 }: DatabaseOptions) {
+    this.pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS, query_timeout: STATEMENT_MS + 2_000, idle_in_transaction_session_timeout: STATEMENT_MS, keepAlive: true, application_name: 'vejviser' });
+    // Without a listener an idle connection that breaks would end the process (quality row C13).
+    this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => {
+      const pid = pidOf(client);
+      if (pid !== null) this.own.add(pid);
+      client.on('error', () => undefined);
+      client.once('end', () => void (pid !== null && this.own.delete(pid)));
+    });
+  }
+
+  /** Whether a connection of this very node did it, by its backend's number. */
+  isOwn(pid: number): boolean {
+    return this.own.has(pid);
+  }
+
+  /** Statements' times since the last look. */
+  takeTimes(): { readonly count: number; readonly ms: number } {
+    const { took } = this;
+    this.took = { count: 0, ms: 0 };
+    return took;
+  }
+
+  /** One statement that changes nothing, or that may be run twice without harm. */
+  read(sql: string, values: readonly Value[] = []): Promise<readonly Row[]> {
+    return this.patiently(async () => this.withClient((client) => this.rowsOf(client, sql, values)));
+  }
+
+  /** Runs a transaction; again from its start when another one stood in its way. Resolves when it is on the disk. */
+  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.patiently(() => this.attempt(work));
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  /** Tries again while the connection is gone, for as long as that makes sense. */
+  private async patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
+    const began = performance.now();
+    for (;;) {
+      try {
+        const result = await attempt();
+        this.goneSince = null;
+        this.took = { count: this.took.count + 1, ms: this.took.ms + performance.now() - began };
+        return result;
+      } catch (fault) {
+        const now = performance.now();
+        const gone = isGone(fault);
+        if (gone) this.goneSince ??= now;
+        if (!gone && !isInTheWay(fault)) throw fault instanceof AdviserError || !isPostgres(fault) ? fault : storeFailed(fault);
+        if (now - began > PATIENCE_MS || (gone && now - (this.goneSince ?? now) > PATIENCE_MS)) throw storeFailed(fault);
+      }
+      await new Promise((wake) => setTimeout(wake, PAUSE_MS));
+    }
+  }
+
+  private async attempt<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    let xid = '';
+    let result: Result;
+    try {
+      return await this.withClient(async (client) => {
+        const begun = (await client.query('begin; select pg_current_xact_id()::text as xid')) as unknown as readonly { readonly rows: readonly Row[] }[];
+        try {
+          result = await work({
+            rows: (sql, values = []) => this.rowsOf(client, sql, values),
+            script: async (sql) => void (await client.query(sql)),
+          });
+        } catch (fault) {
+          await client.query('rollback').catch(() => undefined);
+          throw fault;
+        }
+        xid = Xid.parse(begun[1]?.rows[0]).xid;
+        await client.query('commit');
+        return result;
+      });
+    } catch (fault) {
+      if (xid === '' || !isGone(fault)) throw fault;
+      if (await this.wasCommitted(xid)) return result!;
+      // It was rolled back: the same again from the start.
+      throw fault;
+    }
+  }
+
+  /** What became of a transaction whose commit got no answer. */
+  private async wasCommitted(xid: string): Promise<boolean> {
+    const end = performance.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        const [row] = await this.withClient((client) => this.rowsOf(client, 'select pg_xact_status($1::text::xid8) as status', [xid]));
+        const { status } = Status.parse(row);
+        if (status === 'committed') return true;
+        if (status !== 'in progress') return false;
+      } catch (fault) {
+        if (!isGone(fault)) throw storeFailed(fault);
+      }
+      if (performance.now() > end) throw new AdviserError('store-unsure', 'The database went away while it wrote, and nobody knows whether it did.', 'Ask again under the same id once it is back.');
+      await new Promise((wake) => setTimeout(wake, PAUSE_MS));
+    }
+  }
+
+  private async withClient<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    let broken = false;
+    try {
+      return await work(client);
+    } catch (fault) {
+      broken = isGone(fault);
+      throw fault;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  private async rowsOf(client: PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
+    const { rows } = await client.query<Row>({ name: this.nameOf(text), text, values: [...values] });
+    return rows;
+  }
+
+  private nameOf(text: string): string {
+    const known = this.names.get(text);
+    if (known !== undefined) return known;
+    const name = `s${this.names.size}`;
+    this.names.set(text, name);
+    return name;
+  }
+}
+
+const isPostgres = (fault: unknown): boolean => fault instanceof DatabaseError || isGone(fault);
+
+const pidOf = (client: object): number | null => ('processID' in client && typeof client.processID === 'number' ? client.processID : null);

@@ -1,0 +1,7 @@
+import { tables } from './0001-tables';
+import type { Migration } from './migration';
+
+export type { Migration } from './migration';
+
+/** In the order in which they are applied. */
+export const MIGRATIONS: readonly Migration[] = [tables];

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { deriveKey, keyFileOf, loadSecretKey } from '../../src/storage/secret-key';
+import { startCluster, type Cluster } from '../postgres/cluster';
+import { balancer, type Between } from './proxy';
+import { kill, startServer, stop, type ServerProcess } from './server-process';
+
+/** Nodes on one database, behind a balancer. */
+export interface Nodes {
+  readonly cluster: Cluster;
+  readonly store: string;
+  /** Where clients speak to. */
+  readonly url: string;
+  /** The folder by which the judge finds the key; there are no data in it. */
+  readonly dataDir: string;
+  readonly running: readonly ServerProcess[];
+  /** How many requests each node was given. */
+  readonly passed: readonly number[];
+  /** Starts a node that ended again, on its port. */
+  restart(nth: number, environment?: Readonly<Record<string, string>>): Promise<ServerProcess>;
+  stop(): Promise<void>;
+}
+
+interface NodesOptions {
+  readonly folder: string;
+  readonly count: number;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Something between the nodes and the database; gives the address that the nodes are told. */
+  readonly between?: (store: string) => Promise<string>;
+  readonly durable?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function startNodes({ folder, count, environment: more = {}, between = async (store) => store, durable, settings }: NodesOptions): Promise<Nodes> {
+  const dataDir = join(folder, 'data');
+  loadSecretKey({ secretKey: null, secretKeyFile: null, dataDir });
+  const cluster = await startCluster({ ...(durable === undefined ? {} : { durable }), ...(settings === undefined ? {} : { settings }) });
+  const running: ServerProcess[] = [];
+  let front: (Between & { readonly passed: readonly number[] }) | null = null;
+  const stopAll = async (): Promise<void> => {
+    await Promise.allSettled(running.map(stop));
+    await front?.close();
+    await cluster.stop();
+  };
+  try {
+    const store = await between(await cluster.database());
+    const common = { STORE: store, SECRET_KEY_FILE: keyFileOf(dataDir), FAULT_DATABASE_PORT: String(new URL(store).port), ...more };
+    const begin = (nth: number, port: number, environment: Readonly<Record<string, string>>): Promise<ServerProcess> => startServer({ dataDir: join(folder, `node-${nth}`), port, environment: { ...common, ...environment } });
+    // Twice: their ports are not known before, and the balancer's address must be told them.
+    const first = await Promise.all(Array.from({ length: count }, (_, nth) => begin(nth, 0, {})));
+    running.push(...first);
+    front = await balancer(first.map(({ url }) => url));
+    const publicUrl = front.url;
+    await Promise.all(first.map(kill));
+    const restart = async (nth: number, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
+      const port = Number(new URL(first[nth]?.url ?? '').port);
+      return (running[nth] = await begin(nth, port, { PUBLIC_URL: publicUrl, ...environment }));
+    };
+    await Promise.all(first.map((_, nth) => restart(nth)));
+    return { cluster, store, url: publicUrl, dataDir, running, passed: front.passed, restart, stop: stopAll };
+  } catch (fault) {
+    await stopAll();
+    throw fault;
+  }
+}
+
+/** What seals the store, for who looks into the database beside the nodes. */
+export const storeKeyOf = (dataDir: string): Uint8Array => deriveKey(loadSecretKey({ secretKey: null, secretKeyFile: null, dataDir }).key, 'storage');
