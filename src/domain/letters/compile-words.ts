@@ -1,4 +1,4 @@
-import { compileCue, cueFinder, spellOut, type CompiledCue, type CueFinder } from './cue';
+import { compileCue, cueFinder, spellOut, withFamilies, type CompiledCue, type CueFinder } from './cue';
 import type { AppealBody, LetterKind, LetterReading } from './letter-reading';
 import type { Token } from './letter-tokens';
 import type { Effect, GuidanceCue, Hedge, LetterWords, SectionPurpose } from './letter-words';
@@ -49,7 +49,7 @@ export function compileWords(words: LetterWords): CompiledWords {
   const lexicon = createLexicon(words.known);
   const cues: CompiledCue<Meaning>[] = [];
   const add = (says: readonly string[], meaning: Meaning) => {
-    for (const writing of says) for (const spelt of spellOut(writing)) cues.push(compileCue(spelt, meaning, lexicon));
+    for (const writing of says) for (const spelt of spellOut(withFamilies(writing, words.families))) cues.push(compileCue(spelt, meaning, lexicon));
   };
   addWeighed(words, add);
   for (const hedge of keysOf(words.hedges)) add(words.hedges[hedge], { of: 'hedge', hedge });

@@ -33,8 +33,8 @@ export function weighEffects(letter: SeenLetter, findings: readonly Finding[], i
 }
 
 /** "afslag på dispensation", "kan ikke bevilge": within a refusal nothing is granted. */
-function isRefusedThere({ sentence, start, end }: Finding<'effect'>, all: readonly Finding<'effect'>[]): boolean {
-  return all.some((other) => other.effect !== 'granted' && other.effect !== 'decided' && other.sentence === sentence && ((other.start <= start && start - other.end < 25) || (other.start < end && other.end > start)));
+function isRefusedThere({ sentence, start, end, title }: Finding<'effect'>, all: readonly Finding<'effect'>[]): boolean {
+  return all.some((other) => other.effect !== 'granted' && other.effect !== 'decided' && other.sentence === sentence && ((title && other.effect === 'refused') || (other.start <= start && start - other.end < 25) || (other.start < end && other.end > start)));
 }
 
 function placeWeight({ zone, purpose, depth }: SeenSentence, title: boolean): number {

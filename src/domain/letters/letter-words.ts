@@ -3,7 +3,7 @@ import { AppealBody, LetterKind, Outcome } from './letter-reading';
 
 /**
  * A cue: words as they stand in letters, small letters. `word*` stands for any ending, `(a|b)` for either, `[a]` for a word that may be
- * missing, `…` for up to six words between. Misprints and the usual confusions of OCR are seen through, so only true spellings are listed.
+ * missing, `<we>` for any word of a family (families.yaml), `…` for up to six words between. Misprints and the usual confusions of OCR are seen through, so only true spellings are listed.
  *
  * @example 'vi [har] (bevilget|bevilger) … timer'
  */
@@ -43,6 +43,7 @@ const Law = z.strictObject({
 
 /** What the reader of letters knows by name: content/denmark/letters, one file a key. */
 export const LetterWords = z.strictObject({
+  families: z.record(z.string().regex(/^[a-z-]+$/, 'is in small letters'), z.array(z.string().min(1)).min(1)).describe('words that stand for each other in cues'),
   laws: z.array(Law),
   bodies: z.array(z.strictObject({ slug: AppealBody, names: z.array(z.string().min(2)).min(1), aside: z.boolean().default(false).describe('for other questions than the decision: named beside the main body') })),
   kinds: z.record(LetterKind, z.strictObject({ title: Weighed, body: Weighed })),

@@ -23,7 +23,8 @@ const DATA = /\b(?:tlf|telefon|mail|e-mail|cpr|cvr|ean)\b|@|www\.|^[\p{L}.-]{2,2
 const TOWN = /(?<!\d)\d{4}\s+\p{Lu}\p{L}/u;
 
 /** A form's boxes: the ticked one says what was decided. */
-const TICKED = /[☒☑✓✔].*\p{L}{5}|\[x\].*\p{L}{5}/iu;
+const TICK = /[☒☑✓✔]|\[x\]/iu;
+const isTicked = ({ text }: Block): boolean => TICK.test(text) && /\p{L}{3}/u.test(text);
 
 /** Places every block. */
 export function placeBlocks(blocks: readonly Block[], cues: readonly Found[]): Place[] {
@@ -47,7 +48,7 @@ export function placeBlocks(blocks: readonly Block[], cues: readonly Found[]): P
       places.push({ zone: 'signature', purpose: null, enclosed: false });
       return;
     }
-    if (TICKED.test(block.text)) {
+    if (isTicked(block)) {
       places.push({ zone: 'body', purpose: 'decision', enclosed });
       return;
     }
@@ -91,7 +92,7 @@ function bodyStart(blocks: readonly Block[], cues: readonly Found[]): number {
   const start = blocks.findIndex((block, at) => {
     const words = block.tokens.filter(({ kind }) => kind === 'word').length;
     if (SUBJECT.test(block.text)) return false;
-    if (TICKED.test(block.text)) return true;
+    if (isTicked(block)) return true;
     if (isData(block, cues[at] ?? []) && block.lines.length <= 2 && words < 10) return false;
     if (words >= 6 && block.sentences.length > 1 && !isData(block, cues[at] ?? [])) return true;
     const small = block.tokens.filter(({ text }) => /^\p{Ll}{2,}/u.test(text)).length;
@@ -131,6 +132,9 @@ function isHeading(blocks: readonly Block[], at: number, found: Found): boolean 
 /** Of two cues of a heading the earlier in this order tells: "Klage over nye regler" is guidance. */
 const ORDER: readonly SectionPurpose[] = ['guidance', 'hearing', 'reasons', 'rules', 'decision', 'facts', 'payment', 'general', 'next-steps'];
 
+/** More words than a heading over the facts of a case has. */
+const LONGEST_OF_FACTS = 8;
+
 /** What a heading, or the beginning of a paragraph ("Klagevejledning: …"), says the part is for. */
 function headingPurpose(block: Block, found: Found, heading: boolean): SectionPurpose | null {
   const purposes = found.flatMap(({ meaning, from, to }) => {
@@ -138,5 +142,7 @@ function headingPurpose(block: Block, found: Found, heading: boolean): SectionPu
     const runIn = from <= 2 && to <= 5 && /^[:.–-]$/u.test(block.tokens[to]?.text ?? '') && block.tokens.length > to + 2;
     return heading ? (from <= 3 ? [meaning.purpose] : []) : runIn ? [meaning.purpose] : [];
   });
-  return ORDER.find((purpose) => purposes.includes(purpose)) ?? null;
+  const purpose = ORDER.find((each) => purposes.includes(each)) ?? null;
+  // "Ansøgningen fra februar er behandlet med følgende udfald:" leads on to the result.
+  return purpose === 'facts' && heading && block.tokens.length > LONGEST_OF_FACTS ? null : purpose;
 }

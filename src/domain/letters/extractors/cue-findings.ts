@@ -1,4 +1,5 @@
 import type { Extractor, Finding } from '../finding';
+import type { Effect } from '../letter-words';
 import type { SeenSentence } from '../seen-letter';
 
 /** Kinds, effects, bodies and glossary words by their cues; a hedge over a cue takes most of its weight, quotation marks all of it. */
@@ -14,21 +15,41 @@ export const cueFindings: Extractor = (letter) => {
         if (sentence.zone === 'head' || sentence.zone === 'signature') continue;
         if ((meaning.zone === 'title') !== isTitle && !(isTitle && sentence.tokens.length >= 4)) continue;
         if (isQuoted(sentence, from)) continue;
-        if (meaning.of === 'effect' && !meaning.negative && isNegated(sentence, from, to)) continue;
         if (meaning.of === 'kind') found.push({ of: 'kind', kind: meaning.kind, title: isTitle, ...place, certainty: meaning.weight });
-        else found.push({ of: 'effect', effect: meaning.effect, title: isTitle, ...place, certainty: meaning.weight });
+        else {
+          const effect = meaning.negative ? meaning.effect : withNegation(meaning.effect, sentence, from, to);
+          if (effect) found.push({ of: 'effect', effect, title: isTitle, ...place, certainty: meaning.weight });
+        }
       }
     }
   }
   return found;
 };
 
-const NEGATION = /^(?:ikke|hverken|not|never|aldrig|ej|næppe|ingen|intet)$/iu;
+const NEGATION = /^(?:ikke|hverken|not|never|aldrig|ej|næppe|ingen|intet|ingenlunde)$/iu;
+/** Between a verb and its "ikke" may stand: "bevilges derfor desværre ikke". */
+const BETWEEN = /^(?:dog|derfor|desværre|heller|altså|således|dermed|hermed|imidlertid|derimod|herefter|fortsat|du|de|i|vi|kommunen|dig|dem|jer|blive|blevet|kunnet|kunne|unfortunately|therefore)$/iu;
+/** Another clause begins: what is denied before it is another thing. */
+const CLAUSE = /^(?:[,;:.–]|men|og|but|and)$/iu;
 
-/** "Du skal ikke betale noget tilbage", "det er ikke et afslag". */
-function isNegated({ tokens }: SeenSentence, from: number, to: number): boolean {
-  for (let at = Math.max(0, from - 2); at <= to; at++) if (NEGATION.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text !== 'kun') return true;
-  return false;
+/** What a cue says under a negation: "Vi bevilger ikke" refuses, "får ikke længere" stops; "skal ikke betale tilbage" decides nothing. */
+function withNegation(effect: Effect, sentence: SeenSentence, from: number, to: number): Effect | null {
+  const at = negationAt(sentence, from, to);
+  if (at < 0) return effect;
+  if (effect !== 'granted') return null;
+  return /^(?:længere|mere|more|longer)$/iu.test(sentence.tokens[at + 1]?.text ?? '') ? 'stopped' : 'refused';
+}
+
+/** Where a cue is denied: within it, right before it in its own clause, or right after it; -1 when it is not. */
+function negationAt({ tokens }: SeenSentence, from: number, to: number): number {
+  const isDenied = (at: number) => NEGATION.test(tokens[at]?.text ?? '') && !/^(?:kun|bare|alene|only|just)$/iu.test(tokens[at + 1]?.text ?? '');
+  for (let at = from; at < to; at++) if (isDenied(at)) return at;
+  for (let at = from - 1; at >= from - 2 && !CLAUSE.test(tokens[at]?.text ?? ''); at--) if (isDenied(at)) return at;
+  for (let at = to; at <= to + 3; at++) {
+    if (isDenied(at)) return at;
+    if (!BETWEEN.test(tokens[at]?.text ?? '')) return -1;
+  }
+  return -1;
 }
 
 const isQuoted = ({ hedges }: SeenSentence, at: number): boolean => hedges.some(({ hedge, from, to }) => hedge === 'quoted' && at >= from && at < to);

@@ -29,19 +29,20 @@ export const kindOfLetter: Refiner = (draft, sight) => {
   const guided = sight.guidance.strength >= SURE_GUIDANCE;
   const effects = strongest(weighEffects(sight.letter, sight.findings));
   const upheld = (effects.get('upheld')?.finding.title === false && (effects.get('upheld')?.total ?? 0) >= 5) || (effects.get('upheld-partly')?.total ?? 0) >= 5;
-  const kind = upheld && guided ? 'decision' : decide(of, guided, (scores.get('decision')?.own ?? 0) >= 2 || guided);
+  const settled = (['granted', 'refused', 'stopped', 'reduced', 'dismissed'] as const).some((effect) => (effects.get(effect)?.total ?? 0) >= 6);
+  const kind = upheld && guided ? 'decision' : decide(of, { guided, said: (scores.get('decision')?.own ?? 0) >= 2 || guided || upheld, settled });
   const next = say(draft, sight, { kind }, 'kind', placeOf(sight, scores.get(kind)?.best));
   const rival = Math.max(...[...scores.values()].filter((score) => score.kind !== kind).map(({ score }) => score), 0);
   return of(kind) < 3 || rival > of(kind) * 0.85 ? doubt(next, 'kind', of(kind) < 3 ? 'weak' : 'contradiction') : next;
 };
 
-/** `said`: the letter says that it decides, beside what it does. */
-function decide(of: (kind: Kind) => number, guided: boolean, said: boolean): Kind {
-  if (of('payment-demand') >= 9 && of('payment-demand') > of('decision') * 0.7) return 'payment-demand';
-  if (of('hearing') >= (guided ? 13 : 6) && (!guided || of('hearing') > of('decision'))) return 'hearing';
+/** `said`: the letter says that it decides, beside what it does; `settled`: it does another thing to the citizen than to make her pay. */
+function decide(of: (kind: Kind) => number, { guided, said, settled }: { readonly guided: boolean; readonly said: boolean; readonly settled: boolean }): Kind {
+  if (of('payment-demand') >= 9 && of('payment-demand') > of('decision') * (settled ? 1.3 : 0.7)) return 'payment-demand';
+  if (of('hearing') >= (guided ? 9 : 6) && of('hearing') > of('decision') * (guided ? 1 : 0.75) && of('hearing') > Math.max(of('request'), of('invitation'), of('receipt'), of('notice')) * 0.9) return 'hearing';
   const rest = (['payment-demand', 'hearing', 'invitation', 'request', 'notice', 'receipt', 'other'] as const).map((kind) => ({ kind, score: of(kind) * (kind === 'hearing' ? 0.7 : 1) }));
   const best = rest.reduce((a, b) => (b.score > a.score ? b : a));
-  if (guided && of('decision') >= (best.score < 5 ? 2.3 : 3)) return 'decision';
+  if (guided && of('decision') >= Math.max(best.score < 5 ? 2.3 : 3, best.score * 0.45)) return 'decision';
   if (of('decision') >= 5 && of('decision') >= best.score * (said ? 0.75 : 1.15)) return 'decision';
   if (of('decision') >= 4 && of('decision') >= best.score * (said ? 1 : 1.15)) return 'decision';
   return best.score >= 2 ? best.kind : of('decision') >= 3 ? 'decision' : 'other';

@@ -30,8 +30,9 @@ const quoteOf = (weighed: Weighed | null, raw: string): string => (weighed ? raw
 function ofOperative(weight: (effect: Effect) => number): Outcome | null {
   const order = weight('order');
   const against = Math.max(...AGAINST.map(weight));
+  // "De pålægges at tilbagebetale": an order to pay back is repayment.
+  if (weight('repayment') >= 5 && weight('repayment') >= Math.max(against * 0.6, order * 0.9)) return 'repayment';
   if (order >= 5 && order >= against * 0.9 && order >= weight('partly-granted')) return null;
-  if (weight('repayment') >= 5 && weight('repayment') >= against * 0.6) return 'repayment';
   if (weight('dismissed') >= 5 && weight('dismissed') >= against * 0.8) return 'dismissed';
   if (weight('partly-granted') >= 5.5 && weight('partly-granted') >= Math.max(weight('stopped'), weight('reduced')) * 0.85) return 'partly-granted';
   if (weight('stopped') >= 5 && weight('stopped') >= weight('reduced') && weight('stopped') >= weight('refused') * 0.8) return 'stopped';

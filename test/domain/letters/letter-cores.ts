@@ -1,0 +1,85 @@
+import type { LetterReading } from '../../../src/domain/letters/letter-reading';
+
+/** A letter without its frame: what kind it is, its title, its paragraphs. */
+export type LetterCore = readonly [kind: LetterReading['kind'], title: string, ...paragraphs: readonly string[]];
+
+/** Written before any word was added for them: what authorities write, in the tones they write it in. */
+export const LETTER_CORES: readonly LetterCore[] = [
+  // hearing
+  ['hearing', 'Din boligydelse', 'Vi er ved at se på, om din hjælp skal ændres, fordi din søn er flyttet hjem.', 'Fortæl os, hvordan du ser på det, senest den 20. oktober. Først derefter tager vi stilling.'],
+  ['hearing', 'Kørekort til døden? Nej, men måske til november', 'Vi har fået en underretning fra din læge om dit syn. Det kan føre til, at vi stopper din kørselsordning.', 'Inden det sker, skal du have mulighed for at forklare din side af sagen. Skriv til mig inden 14 dage.'],
+  ['hearing', 'Varsel', 'Du vil få et påbud om at fjerne hegnet. Du kan udtale dig, før påbuddet bliver sendt. Det skal ske inden 3 uger.'],
+  ['hearing', 'Besked om mulig ændring af din støtte', 'Som det ser ud nu, bliver resultatet, at støtten falder bort fra 1. januar. Det er dog ikke endeligt.', 'Mener du, at vi har overset noget, så giv lyd senest fredag den 23. oktober. Når den dag er gået, skriver vi afgørelsen.'],
+  ['hearing', 'Nabohøring', 'Ejeren af nr. 14 vil opføre et skur tættere på skel, end reglerne tillader. Har I noget imod det, skal vi vide det inden den 2. november.'],
+  ['hearing', 'Udkast til din handicapbil-sag', 'Vedlagt finder du det svar, vi tænker os at give. Det er et udkast. Kom endelig med rettelser inden den 30. oktober.', 'Vi giver afslag på støtte til bil, fordi du kan køre med tog.'],
+  ['hearing', 'Tilbagebetaling af sygedagpenge', 'Du har efter vores oplysninger fået 6.200 kr. for meget i maj. Vi vil bede om pengene igen.', 'Før vi gør det, hører vi gerne fra dig. Er beløbet rigtigt? Svar inden den 19. oktober, ellers går vi ud fra, at det er.'],
+  ['hearing', 'Høring over lokalplanforslag 44', 'Byrådet har vedtaget at sende et forslag til lokalplan i offentlig høring i otte uger. Bemærkninger sendes til kommunen senest den 1. december 2026.'],
+  ['hearing', 'May we hear from you?', 'We have information that you no longer live at your address. We may have to change your registration.', 'Please tell us by 20 October if this is wrong. After that we will make our decision.'],
+  ['hearing', 'Hvis du ikke er enig', 'Vi har regnet på din økonomiske friplads. Efter vores tal skal den sættes ned fra januar. Tallene står på næste side.', 'Inden vi lægger os fast, må du gerne se dem efter. Vi venter med at bestemme noget til den 25. oktober.'],
+  ['hearing', 'Anbringelse – dine synspunkter', 'Børne- og ungeudvalget behandler den 12. november en indstilling om, at Ida skal bo hos en plejefamilie. Du har ret til at udtale dig skriftligt eller på mødet, før udvalget afgør sagen.'],
+  ['hearing', 'Agterskrivelse', 'Kommunen agter at meddele afslag på det ansøgte. Bemærkninger hertil må være fremsendt inden 4 uger, hvorefter sagen afgøres.'],
+  // decision
+  ['decision', 'Din støtte i hverdagen', 'Fra den 1. november kommer Lise hos dig to timer om ugen. Vi har valgt to timer, fordi du selv klarer indkøb.', 'Reglen er servicelovens § 85. Er du utilfreds, så skriv til os inden fire uger.'],
+  ['decision', 'Vedr. hegn', 'De har ansøgt om at opføre et hegn på 1,80 m mod vejen. Kommunen finder ikke, at forholdet kan accepteres, idet oversigten ved udkørslen forringes.'],
+  ['decision', 'Om din klage', 'Du har klaget over, at vi satte hjælpen ned. Vi har læst din klage og holder fast i vores afgørelse. Klagen er i dag sendt til Ankestyrelsen.'],
+  ['decision', 'Din flytning til Norge', 'Du er pr. 1. september registreret som udrejst i CPR. Det er sket, fordi du ikke har svaret på vores breve.'],
+  ['decision', 'Din ansøgning om briller', 'Kære Leif. Det går i orden med brillerne, og vi betaler hele regningen på 2.300 kr. Du skal blot tage brevet med til optikeren.'],
+  ['decision', 'Aktindsigt', 'Hermed de dokumenter, som du har bedt om at se. Et enkelt notat har vi ladet ude, fordi det er til internt brug, jf. offentlighedslovens § 23.'],
+  ['decision', 'Plads i børnehave', 'Vi er glade for at kunne tilbyde Alma en plads i Mælkevejen fra den 1. december 2026. Sig til inden 8 dage, hvis I ikke vil have den.'],
+  ['decision', 'Parkeringskort', 'Dit parkeringskort er ikke længere gyldigt efter 1. november, da du ifølge lægen nu går uden problemer. Kortet bedes sendt retur.'],
+  ['decision', 'Rottebekæmpelse', 'Ved dagens besøg fandt vi et hul i kloakken. De skal lade skaden udbedre af en autoriseret mester inden den 1. december 2026, jf. rottebekendtgørelsen. Sker det ikke, kan vi lade arbejdet udføre for Deres regning.'],
+  ['decision', 'Nej til ny vandlås', 'Toilettet er boligforeningens, så det må den betale. Vi hjælper kun med det, der sidder fast på grund af et handicap.'],
+  ['decision', 'Din kontanthjælp i september', 'Du var ikke på værkstedet den 4., 5. og 6. september. Derfor får du 1.290 kr. mindre udbetalt.', 'Det er en sanktion efter aktivlovens § 38. Vi talte med dig om det den 12. september.'],
+  ['decision', 'Decision on your child care subsidy', 'Your subsidy goes down from 1 November because your income has gone up. You can complain to us within four weeks.'],
+  ['decision', 'Madservice', 'Det var hyggeligt at hilse på dig i tirsdags. Som vi blev enige om, får du varm mad leveret tre dage om ugen fra mandag.'],
+  ['decision', 'Genoptagelse', 'De har anmodet om, at sagen fra 2021 tages op igen. Der er ikke fremkommet nye oplysninger, og anmodningen kan derfor ikke tages til følge.'],
+  ['decision', 'Skoleindskrivning', 'Noah begynder i 0. klasse på Lindeskolen. Der var ikke plads på Bakkeskolen, som I havde sat øverst, da alle tre klasser er fyldt op.'],
+  // request
+  ['request', 'Din ansøgning om tillæg', 'Vi er gået i gang med din ansøgning, men kan ikke komme videre uden din årsopgørelse og en kopi af lejekontrakten. Får vi dem inden den 26. oktober, når vi det i denne måned.'],
+  ['request', 'Lægeerklæring', 'Vil du tage den vedlagte blanket med til din læge? Lægen skal udfylde side 2, og du skal skrive under på side 4. Blanketten skal være hos os den 1. november.'],
+  ['request', 'Årlig opfølgning', 'En gang om året skal vi have oplyst, hvad du tjener. Log ind på selvbetjeningen og svar på spørgsmålene senest den 15. november.'],
+  ['request', 'Byggesag – supplerende materiale', 'Sagen er ikke fuldt oplyst. Der udbedes situationsplan i mål samt statiske beregninger. Sagen sættes i bero, til materialet foreligger.'],
+  ['request', 'Your application is not complete', 'We cannot start before we have your passport copy and your employment contract. Upload them on our website within 10 days.'],
+  ['request', 'Har du glemt noget?', 'Du sendte kun de to første sider af skemaet. Send også side 3 og 4, så regner vi på din friplads.'],
+  ['request', 'Oplysninger om formue', 'De bedes inden 14 dage meddele, om De ejer fast ejendom, og i bekræftende fald vedlægge den seneste vurdering.'],
+  ['request', 'Samtykke', 'For at kunne tale med din psykolog skal vi have din tilladelse. Skriv under på næste side, og læg den i postkassen på rådhuset.'],
+  // notice
+  ['notice', 'Ny hjemmehjælp-leverandør', 'Fra den 1. december er det Omsorg Plus, der kommer hos dig. Dine timer er de samme.'],
+  ['notice', 'Vi nåede det ikke', 'Vi lovede dig svar inden 1. oktober. Det holdt ikke, fordi vi mangler en udtalelse fra sygehuset. Vi tror, at vi er færdige midt i november.'],
+  ['notice', 'Lukket for vandet', 'Onsdag den 14. oktober mellem kl. 9 og 13 lukker vi for vandet på Søvej, fordi et rør skal skiftes.'],
+  ['notice', 'Din klage', 'Vi har i dag sendt dine papirer til Ankestyrelsen, som nu har sagen. Du hører fra dem.'],
+  ['notice', 'Satser for 2027', 'Ved årsskiftet stiger taksten for en plads i SFO til 1.870 kr. om måneden. Det sker af sig selv.'],
+  ['notice', 'Farvel fra mig', 'Jeg går på pension den 31. oktober. Mette Lund overtager din sag og ringer til dig i uge 45.'],
+  ['notice', 'Change of office address', 'On 1 November we move to Havnegade 5. Your case is not affected by the move.'],
+  ['notice', 'Frit valg', 'Du kan selv vælge, hvem der skal gøre rent hos dig. På bagsiden står de firmaer, som kommunen har aftale med. Er du glad for det, du har, sker der ingenting.'],
+  ['notice', 'Tilsyn i dagplejen', 'Vi skriver for at gøre opmærksom på, at kommunens konsulent i løbet af efteråret kigger forbi hos alle dagplejere.'],
+  ['notice', 'Videresendt', 'Din henvendelse om vejbelysning hører under Vejdirektoratet. Vi har derfor sendt den dertil, og de svarer dig direkte.'],
+  // payment-demand
+  ['payment-demand', 'Regning for tømning', 'Tømning af septiktank den 3. september: 1.450,00 kr. Sidste rettidige betalingsdag er 1. november 2026. Betal med kortet nederst.'],
+  ['payment-demand', 'Vi mangler stadig din betaling', 'Du skylder 2.110 kr. for vuggestue i august. Betaler du ikke inden 10 dage, lægger vi et gebyr på 250 kr. til.'],
+  ['payment-demand', 'Kontrolafgift', 'Køretøjet AB 12 345 holdt den 2. oktober kl. 10.14 uden p-skive. Afgiften er 510 kr. og skal betales senest den 21. oktober.'],
+  ['payment-demand', 'Afdrag nr. 3', 'Vi har ikke fået dit afdrag på 500 kr., der skulle være betalt den 1. oktober, efter den aftale, vi lavede om de penge, du skal betale tilbage. Overfør beløbet i denne uge.'],
+  ['payment-demand', 'Second reminder', 'Our records show that DKK 780 for the library books is still unpaid. Please pay within 8 days or the debt goes to collection.'],
+  ['payment-demand', 'Ejendomsskat', 'Rate 2 af din grundskyld og renovation på i alt 7.340 kr. forfalder den 1. november. Er du tilmeldt Betalingsservice, trækkes beløbet.'],
+  ['payment-demand', 'Restance', 'Trods tidligere rykker henstår boligindskudslånet ubetalt. Indgår beløbet, 4.800 kr., ikke senest den 30. oktober, overgives fordringen til Gældsstyrelsen til inddrivelse.'],
+  // invitation
+  ['invitation', 'Vi skal tale sammen', 'Kom til en samtale om dit forløb torsdag den 22. oktober kl. 9.30 i Jobhuset, 2. sal.'],
+  ['invitation', 'Syn af din ejendom', 'Vi kommer forbi mandag den 26. oktober kl. 13 for at se på det ulovlige skur. Vær venlig at være hjemme eller sørg for adgang.'],
+  ['invitation', 'Mødeindkaldelse', 'De indkaldes hermed til møde i børne- og ungeudvalget den 4. november 2026 kl. 15.00 i lokale 112. De har ret til at medbringe en bisidder.'],
+  ['invitation', 'Meeting about your job search', 'You have an appointment with Ann on Friday 23 October at 10.15 in room 4. If you cannot come, call us the day before.'],
+  ['invitation', 'Skolestart', 'Vi holder informationsmøde for nye forældre tirsdag den 17. november kl. 19 i aulaen. I er velkomne.'],
+  ['invitation', 'Din nye tid', 'Du meldte afbud i sidste uge. Jeg har derfor fundet en ny tid: tirsdag den 20. oktober klokken 11 hos mig.'],
+  ['invitation', 'Visitationsbesøg', 'Da du har søgt om hjælp, kommer visitator Grethe Bo på besøg fredag den 16. oktober mellem kl. 10 og 12. Hav gerne din datter med.'],
+  // receipt
+  ['receipt', 'Din ansøgning er landet', 'Vi har fået din ansøgning om ældrebolig den 2. oktober. Du står nu i kø til en sagsbehandler, og du kan regne med svar inden 12 uger.'],
+  ['receipt', 'Din klage er modtaget', 'Klagen, som kom ind til os den 1. oktober, bliver behandlet af afdelingslederen. Vi sender dig et svar inden fire uger.'],
+  ['receipt', 'Thank you for your letter', 'We received your complaint on 1 October. A member of staff will reply within four weeks.'],
+  ['receipt', 'Tak for din besked', 'Din mail er nået frem og ligger hos den rigtige afdeling. Du behøver ikke sende den igen.'],
+  ['receipt', 'Modtagelse af byggeansøgning', 'Deres ansøgning om tilladelse til udestue er indgået den 28. september og har fået nr. 2026-551. Sagsbehandlingstiden er p.t. ca. 9 uger.'],
+  ['receipt', 'Underretning', 'Tak, fordi du skrev til os om din bekymring for et barn. Vi bekræfter, at underretningen er kommet frem. Vi må ikke fortælle dig, hvad vi gør.'],
+  // other
+  ['other', 'Referat af netværksmøde', 'Til stede: Anna, mor, far, lærer Jens Holm og rådgiver Lise Dam. Vi talte om skolen og fritiden. Næste møde aftales på SMS.'],
+  ['other', 'Fuldmagt', 'Undertegnede giver hermed min søn Peter fuldmagt til at tale min sag hos kommunen. Underskrift: ______'],
+  ['other', 'Bopælsattest', 'Det attesteres, at Anna Holm har haft bopæl på Søvej 4 siden den 1. januar 2020.'],
+  ['other', 'Hvad synes du om hjemmeplejen?', 'Vi vil gerne vide, hvor tilfreds du er. Sæt kryds ved de 12 spørgsmål. Det er anonymt, og du bestemmer selv, om du vil være med.'],
+];
