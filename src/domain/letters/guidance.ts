@@ -26,9 +26,10 @@ export function guidanceOf(letter: SeenLetter): Guidance {
   let mayNotComplain: SeenSentence | null = null;
   let enclosed: SeenSentence | null = null;
   let lastOf = -9;
+  const plain = plainGuidance(letter);
   for (const sentence of letter.sentences) {
     if (sentence.zone === 'head' || sentence.zone === 'signature') continue;
-    const says = saidIn(sentence);
+    const says = saidIn(sentence, plain.has(sentence.index));
     const inSection = sentence.purpose === 'guidance';
     const ofThis = !isOfAnother(sentence, says);
     const may = says.has('may-complain') && ofThis && !says.has('may-not-complain') && !isOnlyEnclosed(sentence, says) && !isOfCourtOnly(sentence, says);
@@ -36,7 +37,7 @@ export function guidanceOf(letter: SeenLetter): Guidance {
     if (says.has('enclosed')) enclosed ??= sentence;
     if (mayNot) mayNotComplain ??= sentence;
     if (may && sentence.zone !== 'heading') mayComplain ??= sentence;
-    if (may) strength += inSection || sentence.zone === 'heading' ? 2 : 3;
+    if (may && !plain.has(sentence.index)) strength += inSection || sentence.zone === 'heading' ? 2 : 3;
     if (mayNot) strength += 2;
     // What follows a sentence of guidance belongs to it for a while: "Vi skal have den inden 4 uger."
     // "Vi har sendt din klage til Ankestyrelsen": the case goes on by itself.
@@ -51,10 +52,46 @@ export function guidanceOf(letter: SeenLetter): Guidance {
 }
 
 /** What would happen if … makes nothing go on by itself. */
-function saidIn({ cues, hedges }: SeenSentence): ReadonlySet<GuidanceCue> {
+function saidIn({ cues, hedges }: SeenSentence, isPlain: boolean): ReadonlySet<GuidanceCue> {
   const conditional = hedges.some(({ hedge }) => hedge === 'condition');
-  return new Set(cues.flatMap(({ meaning }) => (meaning.of === 'guidance' && !(conditional && meaning.cue === 'goes-on') ? [meaning.cue] : [])));
+  return new Set([...(isPlain ? (['may-complain'] as const) : []), ...cues.flatMap(({ meaning }) => (meaning.of === 'guidance' && !(conditional && meaning.cue === 'goes-on') ? [meaning.cue] : []))]);
 }
+
+/** Words of complaining, whatever the sentence makes of them. */
+const COMPLAINT = /(?<!\p{L})(?:klag|klage|klagen|klager|klages|klageren|klageskrift|påklag\p{L}*|anke|anken|anker|ankes|indsigelse|indsigelsen|indsigelser|indbringe|indbringes|indbragt|efterprøve[ts]?|omgjort|appeal\p{L}*|complain\p{L}*|object|objection)(?!\p{L})/iu;
+const DISAGREES = /(?<!\p{L})(?:uenige?|utilfredse?|ikke (?:er )?(?:enige?|tilfredse?|rigtigt)|disagree|not agree|(?:not|dis) ?satisfied)(?!\p{L})/iu;
+/** Complaining that is over, or somebody else's. */
+const COMPLAINED = /(?<!\p{L})(?:klagede|påklagede|har (?:\S+ ){0,6}(?:klaget|påklaget|gjort indsigelse)|(?:din|jeres|deres|en|klagen|indsigelsen) (?:klage |indsigelse )?(?:over|af|fra|mod) (?:vores|den|naboen|\d)|modtog|for sent|er modtaget|er indkommet|kom først|kan (?:\p{L}+ )?ikke behandle|(?:står|stod|fremgik) ,? ?at|complained|appealed|too late)(?!\p{L})/iu;
+/** A time that has a length or a day, not just the word "fristen". */
+const TIME = /(?:inden|senest|frist\p{L}*|within|later than|dag er)(?!\p{L})[^.]{0,40}\d|(?<!\p{L})(?:\d+|en|én|et|to|tre|fire|seks|otte|fjorten|four|six|two) (?:uger?|dage|måneder?|weeks?|days|months?)(?!\p{L})/iu;
+/** How far the parts of one guidance stand apart. */
+const APART = 3;
+
+/**
+ * Guidance by what it holds, not by its wording: words of complaining or of being of another mind, with a time still to come, and who
+ * receives or decides, close by. The sentences that begin it. It tells nothing of the kind of letter: receipts of a complaint speak alike.
+ */
+function plainGuidance({ sentences }: SeenLetter): ReadonlySet<number> {
+  const found = new Set<number>();
+  const parts = sentences.map((sentence) => {
+    const says = new Set(sentence.cues.flatMap(({ meaning }) => (meaning.of === 'guidance' ? [meaning.cue] : [])));
+    const read = sentence.zone !== 'head' && sentence.zone !== 'signature' && sentence.zone !== 'title' && sentence.purpose !== 'hearing';
+    return { sentence, says, read: read && !says.has('court') && !isOfAnother(sentence, says), words: sentence.spelt.join(' ') };
+  });
+  parts.forEach(({ sentence, says, read, words }, at) => {
+    if (!read || says.has('may-complain') || says.has('may-not-complain') || COMPLAINED.test(words)) return;
+    if (!COMPLAINT.test(words) && !DISAGREES.test(words)) return;
+    const near = parts.slice(at, at + APART + 1).filter((part) => part.read && part.sentence.block - sentence.block <= APART);
+    if (near.some((part) => part.says.has('may-complain'))) return;
+    if (!near.some((part) => part.says.has('time-limit') && TIME.test(part.words) && !COMPLAINED.test(part.words))) return;
+    // "Uenig?" alone may lead to anything: then what follows must speak of complaining.
+    if (!near.some((part) => COMPLAINT.test(part.words))) return;
+    const decides = near.some((part) => part.sentence.cues.some(({ meaning }) => meaning.of === 'body' && !meaning.aside));
+    if (decides || near.some((part) => part.says.has('send') || SENT_TO.test(part.words))) found.add(sentence.index);
+  });
+  return found;
+}
+const SENT_TO = /(?<!\p{L})(?:til|hos|to) (?:os|mig|us|\p{Lu})/u;
 
 const isCondition = (tokens: readonly Token[]): boolean => /^(?:hvis|såfremt|if)$/iu.test(tokens[0]?.text ?? '');
 const isConditional = ({ tokens }: SeenSentence): boolean => isCondition(tokens);

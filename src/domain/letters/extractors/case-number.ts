@@ -5,7 +5,7 @@ import type { SeenLetter } from '../seen-letter';
 /** What may stand between the label and the number. */
 const BETWEEN = /^[\s.:#=)–-]{0,60}(?:nr\.?|nummer|no\.?|id)?[\s.:#=)–-]{0,60}/iu;
 /** 24/018233, 27.36.00-G01-4-27, S2026-004412, EMN-2026-310992, BYG/2026/114, 26 / 4411, 40 118 223 */
-const NUMBER = /^(?:\p{Lu}{1,6}[-/]?){0,2}\d[\p{Lu}\d]*(?:(?:[./\\–-]| \/ (?=\d))[\p{Lu}\d]{1,12}){0,6}(?:[ \u00a0]\d{2,4}(?![\p{L}\d./-])){0,4}/u;
+const NUMBER = /^(?:\p{Lu}{1,6}(?:[-/]| (?=\d))?){0,2}\d[\p{Lu}\d]*(?:(?:[./\\–-]| \/ (?=\d))[\p{Lu}\d]{1,12}){0,6}(?:[ \u00a0]\d{2,4}(?![\p{L}\d./-])){0,4}/u;
 /** Without a colon after it, "sag" is any word of a sentence. */
 const PLAIN_LABEL = /^(?:sag|case)$/iu;
 

@@ -6,7 +6,7 @@ import { dates } from './dates';
 
 /** A date whose cell says that it is of something else. */
 const OF_ELSE = /født|fødsel|cpr|modtaget|periode|frist|forfald|senest|inden|møde|samtale|besøg|klag|ansøgning af|afgørelse af|gælder|til og med|svar|hvornår|tidspunkt|kl\.|betal|born|received|deadline|due/iu;
-const LABEL = /^(?:dat[oc0aeu]|.ato|d.to|da.o|dato|(?:brev|afgørelses|bevillings|udstedelses|udskrifts|afsendelses|forsendelses|udsendelses|sags|tilladelses|beslutnings)dato|udsendt|udstedt|udskrevet|afsendt|sendt|udfærdiget|dateret|skrevet|date|sent|issued|dags dato|d\.)\b/iu;
+const LABEL = /^(?:dat[oc0aeu]|.ato|d.to|da.o|dato|(?:brev|afgørelses|bevillings|udstedelses|udskrifts|afsendelses|forsendelses|udsendelses|sags|tilladelses|beslutnings|faktura|opkrævnings|rykker)dato|udsendt|udstedt|udskrevet|afsendt|sendt|udfærdiget|dateret|skrevet|date|sent|issued|dags dato|d\.)\b/iu;
 /** A text message tells at its head who sent it, and when. */
 const MESSAGE = /^(?:sms|besked|mail|e-mail)\b|\b(?:sms|besked|mail|e-mail)$/iu;
 const DAY_NAME = /\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/giu;

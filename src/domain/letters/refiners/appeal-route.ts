@@ -9,7 +9,7 @@ const KINDS_WITH_APPEAL: readonly LetterReading['kind'][] = ['decision', 'paymen
 /** Whether one can complain, who decides it and where it must be sent. Other letters than decisions and charges tell of no complaint of their own. */
 export const appealRoute: Refiner = (draft, sight) => {
   const { guidance } = sight;
-  if (!KINDS_WITH_APPEAL.includes(draft.reading.kind) || (draft.reading.kind !== 'decision' && guidance.strength < 3 && !guidance.mayNotComplain)) return draft;
+  if (!KINDS_WITH_APPEAL.includes(draft.reading.kind) || (draft.reading.kind !== 'decision' && guidance.strength < 3 && !guidance.mayNotComplain && !guidance.mayComplain)) return draft;
   const possible = isPossible(sight);
   if (possible !== true) {
     const place = guidance.mayNotComplain;
@@ -105,11 +105,28 @@ function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slu
     if (says.has('send-directly') && first && !/(?:ikke|not) direkte/iu.test(words)) return { slug: first.slug, ...place };
     const target = targetOf(words, sight, named, draft, body);
     if (target !== null) return { slug: target === 'own' ? own : target, ...place };
-    if (SENT_TO_US.test(words)) return { slug: own, ...place };
+    if (SENT_TO_US.test(words) || (says.has('portal') && THROUGH_PORTAL.test(words))) return { slug: own, ...place };
     // "klage til Styrelsen for Patientklager, Olof Palmes Allé 18": with its address it is where to send.
     if (says.has('may-complain') && first && first.slug === body && first.slug !== 'ankestyrelsen') fallback ??= { slug: first.slug, ...place };
   }
-  return fallback;
+  return fallback ?? inTable(sight, draft, own);
+}
+
+/** "Klagen tilgår derfra kommunen": Klageportalen brings it to the authority that decided. */
+const THROUGH_PORTAL = /(?<!\p{L})(?:tilgår|lander|kommer|modtages|havner|går|ligger|sendes|videregives|deler)(?: \p{L}+){0,4} (?:kommunen|os|\p{Lu}[\p{L}-]+ Kommune)(?!\p{L})/u;
+
+const WHERE_TO = /^(?:hvortil|hvorhen|til hvem|modtager|sendes til|send til|adresse|where|to whom)\s?[?:]?\s*/iu;
+
+/** "Hvortil?   Visitationen, Struer Kommune": guidance in rows, in the guidance or right after its beginning. */
+function inTable({ guidance, letter }: Sight, draft: Draft, own: AppealBody): { slug: AppealBody; start: number; end: number } | null {
+  const begin = guidance.mayComplain?.index ?? -1;
+  if (begin < 0) return null;
+  for (const { start, end, spelt, index } of letter.sentences.slice(begin, begin + 8)) {
+    const words = spelt.join(' ');
+    const asked = WHERE_TO.exec(words)?.[0].length ?? (/^(?:hvortil|hvorhen|til hvem|where)\s?\?$/iu.test(letter.sentences[index - 1]?.spelt.join(' ') ?? '') ? 0 : null);
+    if (asked !== null && isOwn(words.slice(asked), draft)) return { slug: own, start, end };
+  }
+  return null;
 }
 
 const SENT_TO_US =
@@ -153,13 +170,14 @@ function isInGuidance({ guidance }: Sight, words: string): boolean {
   return own.sentence.purpose === 'guidance' && (own.says.has('time-limit') || (before?.says.has('time-limit') === true && before.sentence.purpose === 'guidance'));
 }
 
-/** "Klagen sendes til styrelsen": the body named before. */
+/** "Klagen sendes til styrelsen", "dertil": the body named before. */
 const THE_BODY = /^(?:styrelsen|nævnet|ministeriet|klageenheden|tilsynet|enheden|the board|the agency)(?!\p{L})/iu;
 
 function receiverAfter(rest: string, sight: Sight, named: readonly Finding<'body'>[], draft: Draft, chosen: AppealBody | null): AppealBody | 'own' | null {
   const all = rest.split(' ');
   const end = all.findIndex((word, at) => at > 0 && STOP.test(word) && !/^(?:inden|senest|for)$/iu.test(word));
   const clause = all.slice(0, end < 0 ? 40 : Math.min(end, 40)).join(' ');
+  if (/^(?:dertil|derhen|hertil)(?!\p{L})/iu.test(clause) && chosen !== null) return /^hertil/iu.test(clause) ? 'own' : chosen;
   for (const joint of clause.matchAll(/(?:^|\s)(?:til|hos|to|with|med|på|kontakt|vedrørende|at|,)\s/giu)) {
     const after = clause.slice(joint.index + joint[0].length);
     const small = after.toLowerCase();

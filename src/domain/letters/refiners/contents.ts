@@ -1,7 +1,7 @@
 import { say, type Refiner, type Sight } from '../draft';
 import { findingsOf, type Finding } from '../finding';
 import type { LetterReading } from '../letter-reading';
-import { reasonsGiven } from './reasons';
+import { hasDraft, reasonsGiven } from './reasons';
 
 /** Kinds that settle, or will settle, something: only they have reasons and a legal basis. */
 const SETTLES: readonly LetterReading['kind'][] = ['decision', 'hearing'];
@@ -13,7 +13,7 @@ export const contents: Refiner = (draft, sight) => {
   const settles = SETTLES.includes(kind) || (kind === 'payment-demand' && appeal.possible !== null);
   const reasons = settles ? reasonsGiven(sight, kind === 'hearing') : null;
   const basis = settles ? basisNamed(sight, kind === 'hearing') : null;
-  const has = { decision: kind === 'decision', reasons: reasons !== null, legalBasis: basis !== null, appealGuidance: kind === 'decision' || kind === 'payment-demand' ? guided : false };
+  const has = { decision: kind === 'decision', reasons: reasons !== null, legalBasis: basis !== null, appealGuidance: kind === 'decision' || kind === 'payment-demand' ? guided : kind === 'hearing' && hasDraft(sight.letter) && sight.guidance.mayComplain?.enclosed === true };
   const next = reasons ? say(draft, sight, { has }, 'has.reasons', reasons) : say(draft, sight, { has });
   return basis ? say(next, sight, {}, 'has.legalBasis', basis) : next;
 };
@@ -21,11 +21,13 @@ export const contents: Refiner = (draft, sight) => {
 /** The citation that the decision rests on: of a law on the matter, not one cited in passing, for complaining or for how cases are handled. */
 function basisNamed(sight: Sight, hearing: boolean): Finding<'citation'> | null {
   const { letter, findings, guidance } = sight;
+  const isDraft = hasDraft(letter);
   const guided = new Set(guidance.sentences.map(({ sentence }) => sentence.index));
   return findingsOf(findings, 'citation').find((citation) => {
     const sentence = letter.sentences[citation.sentence];
-    if (!sentence || guided.has(citation.sentence) || sentence.enclosed) return false;
+    if (!sentence || guided.has(citation.sentence) || (sentence.enclosed && !(hearing && isDraft))) return false;
     if (sentence.purpose === 'guidance' || (sentence.purpose === 'hearing' && !hearing)) return false;
+    if (OF_ANOTHER.test(letter.raw.slice(sentence.start, citation.start))) return false;
     if (IN_PASSING.test(letter.raw.slice(Math.max(sentence.start, citation.start - 45), citation.start))) return false;
     return !citation.procedure || isOnProcedure(sight);
   }) ?? null;
@@ -33,6 +35,9 @@ function basisNamed(sight: Sight, hearing: boolean): Finding<'citation'> | null 
 
 /** What a section may be cited for without the decision resting on it. */
 const IN_PASSING = /(?:handleplan\w*|undersøgelse\w*|genoptræningsplan\w*|underretning\w*|oplysningspligt\w*|partshør\w*|\bhørt|bisidder|aktindsigt|samtykke\w*|opfølgning\w*|personoplysninger)\s+(?:\S+\s+){0,2}(?:efter|jf\.|i henhold til|i)\s*$/iu;
+
+/** "Afgiften, der blev pålagt efter færdselslovens § 121": of what was decided before. */
+const OF_ANOTHER = /(?:der|som)\s+(?:blev|var)\s+(?:pålagt|givet|truffet|bevilget|meddelt|udstedt|opkrævet)\s+(?:efter|i medfør af|i henhold til)\s+(?:\S+\s+)?$/iu;
 
 /** A decision on access to files or the like rests on the laws of procedure themselves. */
 const isOnProcedure = ({ letter }: Sight): boolean =>

@@ -95,7 +95,7 @@ function scoreOf({ sentence, says }: GuidanceSentence, finding: Timed, dated: bo
   if (has('time-limit') || /(?:inden|senest|frist|within|later than|by|til og med|før)\b[^.]{0,30}$/iu.test(before)) score += 1;
   if (RECEIPT.test(after)) score += 1;
   if (has('send') || has('may-complain') || has('keep-up')) score += 0.5;
-  if (dated && !/(?:senest|inden|frist|fristen|til og med|dvs|altså|by|than|before|udløber|den)\W*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\W*)?(?:(?:den|d)\W*)?(?:klokken|kl)?[\d .:]*$/iu.test(before)) score -= 2;
+  if (dated && !/(?:senest|inden|frist|fristen|til og med|dvs|altså|by|than|before|udløber|sidste (?:dag|frist|dato) er|last day is|den)\W*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\W*)?(?:(?:den|d)\W*)?(?:klokken|kl)?[\d .:]*$/iu.test(before)) score -= 2;
   if (dated && /(?:af|fra|modtaget|den tidligere|ophører|stopper|træder|gælder|offentliggjort)\W*(?:den\W*)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\W*(?:den)?\W*)?$/iu.test(before)) score -= 3;
   const clause = clauseBefore(before);
   if (OURS.test(clause) && !ASKS_US.test(clause)) score -= 3;
@@ -116,7 +116,7 @@ function wordsOf({ tokens, spelt }: SeenSentence, holds: (token: Token) => boole
 
 const COMPLAINT = /klag|anke|påklag|appeal|complain|indbring/iu;
 const RECEIPT = /^\W*(?:efter|fra|regnet|after|from|of)\b[^.]{0,60}(?:modtag|fået|får|meddel|kom|received|receipt|dato|dag|brev|afgørelse|offentlig)/iu;
-const COURT = /domstol|byret|søgsmål|retssag|stævning|\bretten\b|anlægges|anlagt|court|lawsuit/iu;
+const COURT = /domstol|byret|boligret|landsret|fogedret|søgsmål|retssag|stævning|\bretten\b|anlægges|anlagt|court|lawsuit/iu;
 const OURS = /(?:(?:sender|videresender|oversender|vurderer|genvurderer|behandler|svarer|afgør|ser|kigger|gennemgår|tager) (?:vi|kommunen|den|sagen|klagen)|\b(?:vi|kommunen|forvaltningen|nævnet|styrelsen|jobcenteret|we|the municipality) (?:\w+ ){0,3}(?:sender|sende|videresende|videresender|oversende|genvurder|vurder|behandle|svare|tage|træffe|afgøre|se |forward|reassess|pass|review)|videresendes|genvurderes|oversendes|sendes \w* ?videre|får (?:du|i|de) (?:svar|besked))/iu;
 const OURS_HAS = /(?:har (?:vi|kommunen|nævnet)|(?:vi|kommunen|nævnet) har)/iu;
 const ASKS_US = /(?:vi|kommunen) skal have|skal (?:være |du |i )?(?:sende|modtaget|klage)/iu;

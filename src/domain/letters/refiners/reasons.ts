@@ -1,5 +1,5 @@
 import type { Sight } from '../draft';
-import type { SeenSentence } from '../seen-letter';
+import type { SeenLetter, SeenSentence } from '../seen-letter';
 
 /** What shows concrete reasons must weigh this much. */
 const ENOUGH = 3;
@@ -26,9 +26,10 @@ export interface WeighedReason {
 /** Every sentence that tells something of why, in order. */
 export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guidance'>, hearing: boolean): WeighedReason[] {
   const guided = new Set(guidance.sentences.map(({ sentence }) => sentence.index));
+  const isDraft = hasDraft(letter);
   let before: readonly SeenSentence[] = [];
   return letter.sentences.flatMap((sentence) => {
-    if (!isRead(sentence, hearing) || guided.has(sentence.index)) return [];
+    if (!isRead(sentence, hearing, hearing && isDraft) || guided.has(sentence.index)) return [];
     // "Du er flyttet. Derfor …": what stands right before is the reason.
     const concluded = concludes(sentence) && before.some((each) => tellsFacts(each) && factWeight(each) > 0);
     before = sentence.zone === 'body' ? [...before.slice(-1), sentence] : [];
@@ -38,9 +39,12 @@ export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guida
   });
 }
 
+/** Whether a draft of the decision in view is enclosed: what stands there is said of that decision. */
+export const hasDraft = ({ sentences }: SeenLetter): boolean => sentences.some(({ enclosed }) => enclosed) && sentences.some(({ zone, tokens }) => zone !== 'head' && zone !== 'title' && /^(?:udkast|draft)$/iu.test(tokens[0]?.text ?? ''));
+
 /** Where reasons may stand. */
-function isRead({ zone, enclosed, purpose }: SeenSentence, hearing: boolean): boolean {
-  if (zone === 'head' || zone === 'signature' || zone === 'title' || enclosed) return false;
+function isRead({ zone, enclosed, purpose }: SeenSentence, hearing: boolean, isDraft: boolean): boolean {
+  if (zone === 'head' || zone === 'signature' || zone === 'title' || (enclosed && !isDraft)) return false;
   return purpose !== 'rules' && purpose !== 'guidance' && purpose !== 'general' && purpose !== 'payment' && (purpose !== 'hearing' || hearing);
 }
 
