@@ -87,14 +87,19 @@ function daysLeft(talk: Talk, last: string): string {
 }
 
 /** A body's name as people know it; null where it is known neither from the letter nor from the law. */
-export function bodyInWords({ content, language: spoken }: Talk, body: AppealBody | null, name: string | null, language: Language = spoken): string | null {
+export function bodyInWords({ content, language: spoken }: Pick<Talk, 'content' | 'language'>, body: AppealBody | null, name: string | null, language: Language = spoken): string | null {
   if (body === null) return null;
   if (body === 'kommunen') return name ?? content.fact('municipality.name', language);
   return name ?? content.authorities.find(({ id }) => id === body)?.name ?? (content.has(`complaint.body.${body}`) ? content.say(`complaint.body.${body}`, language).bubbles.join(' ') : null);
 }
 
+/** What names are found by. */
+interface Naming extends Pick<Talk, 'content' | 'language'> {
+  readonly memory: Pick<Talk['memory'], 'tongue'>;
+}
+
 /** The names that go into the complaint itself, as far as the road gives them: Danish, as all of it. */
-export function roadNames(talk: Talk, answers: Answers): RoadNames {
+export function roadNames(talk: Naming, answers: Answers): RoadNames {
   const { about, letter, which } = ComplaintAnswers.parse(answers);
   const road = Road.safeParse(answers.road).data;
   // Her own words stand, unless they were a choice among several, or are no Danish.
@@ -111,7 +116,7 @@ export function roadNames(talk: Talk, answers: Answers): RoadNames {
   return { area, addressee, goesOnTo: upwards ? namedBody(talk, road, road.body, road.bodyName) : null };
 }
 
-function namedBody(talk: Talk, road: Road, body: AppealBody | null, name: string | null): NamedBody | null {
+function namedBody(talk: Naming, road: Road, body: AppealBody | null, name: string | null): NamedBody | null {
   const said = bodyInWords(talk, body, name, 'da');
   return said === null ? null : { name: said, by: road.source === 'letter' ? 'letter' : 'law' };
 }

@@ -46,7 +46,8 @@ export class BotInProcess {
     this.bot = new AdviserBot({
       content: () => this.content,
       now: () => NOW,
-      recognize: (text) => recognizer.recognize(text),
+      // The same few hundred messages come again and again, and a message alone decides what is recognised.
+      recognize: remembered((text) => recognizer.recognize(text)),
       thresholds: recognizer.thresholds,
       handOff: createHandOff({ cases: this.cases, hash, randomBytes, now: () => NOW, onHandedOver: () => undefined }),
       caseStatus: createCaseStatus({ cases: this.cases, hash, now: () => NOW, onLocked: () => undefined }),
@@ -87,6 +88,16 @@ export class BotInProcess {
     };
     return { say, state: () => state };
   }
+}
+
+/** A function that works each text out once. */
+function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const result = known.get(text) ?? work(text);
+    known.set(text, result);
+    return result;
+  };
 }
 
 /** Texts of letters, as long as the process lives. */

@@ -3,7 +3,7 @@ import { BotInProcess } from './bot-in-process';
 import { walk } from './walk';
 
 /** More of them with `npm run walks -- --n 10000`. */
-const WALKS = Number(process.env.WALKS ?? 300);
+const WALKS = Number(process.env.WALKS ?? 200);
 const SEED = Number(process.env.SEED ?? 1);
 const FAULTS_AT_MOST = 20;
 

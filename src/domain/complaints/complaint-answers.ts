@@ -67,7 +67,8 @@ export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addres
   const told = about === 'decision' ? answers.disagree : answers.whatHappened;
   return {
     about,
-    matter: about === 'decision' && letter === undefined ? (area ?? answers.area ?? null) : null,
+    matter: about === 'decision' && letter === undefined ? (answers.area ?? null) : null,
+    area: about === 'decision' && letter === undefined ? area : null,
     received: about === 'decision' && letter === undefined ? (answers.received ?? null) : null,
     addressee,
     goesOnTo,

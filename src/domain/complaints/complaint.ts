@@ -54,8 +54,10 @@ export interface NamedBody {
 /** All that a complaint is made of; what she did not tell is null. */
 export interface Complaint {
   readonly about: ComplaintAbout;
-  /** What a decision is about: the area she chose, or her own words; null where a letter says it. */
+  /** What a decision is about, in her own words; null where a letter says it. */
   readonly matter: string | null;
+  /** The area as the law's row calls it, where she chose it among several; it stands instead of her words. */
+  readonly area: string | null;
   /** The day she got the decision, ISO; null where a letter with its own date lies before us. */
   readonly received: string | null;
   /** Whom it is written to, as far as the road is known. */

@@ -25,14 +25,14 @@ export function draftComplaint(complaint: Complaint, points: readonly string[], 
   return [...head(complaint, words), ...opening(complaint, words), ...disputed(complaint, points, words), ...happened(complaint, words), ...rest(complaint, words)];
 }
 
-function head({ about, preliminary, decision, department, caseNumber, name, addressee, matter, received }: Complaint, { day }: DraftWords): DraftLine[] {
+function head({ about, preliminary, decision, department, caseNumber, name, addressee, matter, area, received }: Complaint, { day }: DraftWords): DraftLine[] {
   const number = caseNumber ?? decision?.caseNumber ?? null;
   return [
     line('title', 'title', preliminary ? 'draft.title.preliminary' : `draft.title.${about}`),
     ...addressed(addressee, department === null ? (decision?.department ? value(decision.department, letter('department')) : null) : value(department, answer('department'))),
     ...(name === null ? [line('from', 'field', 'draft.from-nobody')] : [line('from', 'field', 'draft.from', { name: value(name, answer('name')) })]),
     line('address', 'field', 'draft.address'),
-    ...(matter === null ? [] : [line('matter', 'field', 'draft.matter', { matter: value(matter, answer('area')) })]),
+    ...(matter === null ? [] : [line('matter', 'field', 'draft.matter', { matter: area === null ? value(matter, answer('area')) : value(area, { kind: 'law', field: 'about' }) })]),
     ...(number === null ? [] : [line('case-number', 'field', 'draft.case-number', { caseNumber: value(number, caseNumber === null ? letter('caseNumber') : answer('caseNumber')) })]),
     ...(received === null ? [] : [line('received', 'field', 'draft.received', { day: value(day(received), answer('received')) })]),
     ...(decision?.letterDate ? [line('letter-date', 'field', 'draft.letter-date', { day: value(day(decision.letterDate), letter('letterDate')) })] : []),
