@@ -29,6 +29,7 @@ import { startCaseNotices } from './notify/case-notices';
 import { startCaseWebhook } from './notify/case-webhook';
 import { smtpMail } from './notify/mail';
 import { createLog, type Log } from './server/log';
+import { createDrain } from './server/drain';
 import { createServer } from './server/server';
 import { mountAppealDay } from './server/routes/appeal-day';
 import { mountCases } from './server/routes/cases';
@@ -71,6 +72,10 @@ const HOUR = 3_600_000;
 /** What another node has left undone is taken up within this. */
 const TAKE_UP_MS = 5_000;
 const MINUTE = 60_000;
+/** A node that has not heard of the others for so long sends its clients away. */
+const DEAF_MS = 1_000;
+/** Whoever has asked gets an answer before the server goes, if it comes within this. */
+const DRAIN_MS = 3_000;
 
 /** The parts list: builds every part and hands them to each other; nothing else knows them all. */
 export async function start(
@@ -86,12 +91,18 @@ export async function start(
   });
   const content = () => live.current();
   const recognizer = createRecognizer(loadTopicModel(settings.contentDir));
+  let url = '';
+  let deaf: NodeJS.Timeout | undefined;
   const { key, origin } = loadSecretKey(settings);
   if (origin === 'made') log.warn('key-made', { remedy: `A key was made beside the data folder: keep a copy of ${settings.dataDir}.key apart from the data; without it all is lost.` });
-  const store = await openStore(settings, deriveKey(key, 'storage'), log);
+  const store = await openStore(settings, deriveKey(key, 'storage'), (code) => {
+    log[code === 'store-lost' ? 'error' : 'info'](code);
+    clearTimeout(deaf);
+    // Clients of a node that hears nothing move to one that does.
+    if (code === 'store-lost') deaf = setTimeout(() => directLine.sendAway(), DEAF_MS);
+  }, log);
   const { cases } = store;
 
-  let url = '';
   const publicUrl = () => settings.publicUrl ?? url;
   // A moment in Copenhagen is dear: it was a fifth of a turn's time, and ids, tokens and stamps need none.
   const milliseconds = now === systemClock ? Date.now : () => now().toMillis();
@@ -170,6 +181,7 @@ export async function start(
   });
 
   const server = createServer({ log });
+  const drain = createDrain(server);
   const turns: Pick<DirectLineOptions, 'bot' | 'onTurnError' | 'clean' | 'now' | 'log'> = {
     bot: (context, turn) => {
       lendMemory(context, turn);
@@ -248,7 +260,8 @@ export async function start(
       clearInterval(takesUp);
       clearInterval(wakes);
       live.close();
-      server.close();
+      clearTimeout(deaf);
+      await drain.stop(DRAIN_MS);
       desk.close();
       await directLine.close();
       await azure?.close();
@@ -262,9 +275,9 @@ export async function start(
 }
 
 /** The store that the settings name: the only place that knows which it is. */
-function openStore({ store, dataDir }: Settings, key: Uint8Array, log: Log): Promise<Store> {
+function openStore({ store, dataDir }: Settings, key: Uint8Array, onHearing: (code: 'store-lost' | 'store-back') => void, log: Log): Promise<Store> {
   if (store.kind === 'embedded') return openEmbeddedStore({ dataDir, key, report: (code, fields) => log.error(code, fields) });
-  return openPostgresStore({ url: store.url, connections: store.connections, key, report: (code) => log[code === 'store-lost' ? 'error' : 'info'](code) });
+  return openPostgresStore({ url: store.url, connections: store.connections, key, report: onHearing });
 }
 
 /** Microsoft's own checks and tokens, with the bot's registration. */

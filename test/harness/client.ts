@@ -48,11 +48,17 @@ export class Client {
   private readonly wakers = new Set<() => void>();
   private stopping = false;
   private spoken = 0;
+  private ended = 0;
   /** Conversations it has had. */
   readonly conversations = new Set<string>();
 
   constructor(private readonly options: ClientOptions) {
     this.history = new HistoryFile(options.historyPath);
+  }
+
+  /** How often a stream ended that it had not ended itself. */
+  get hangUps(): number {
+    return this.ended;
   }
 
   get messages(): number {
@@ -203,6 +209,7 @@ export class Client {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       if (this.socket !== socket || this.conversation?.id !== conversationId || this.stopping) return;
+      this.ended += 1;
       setTimeout(() => void this.reconnect(conversationId), 50);
     });
   }

@@ -23,11 +23,14 @@ export type ClientEvent = z.infer<typeof ClientEvent>;
 /** A client's own history, on the disk before the client counts anything as acknowledged. */
 export class HistoryFile {
   private readonly handle: number;
+  /** Messages of which the server has said that they are kept. */
+  acknowledged = 0;
   constructor(readonly path: string) {
     this.handle = openSync(path, 'a', 0o600);
   }
   add(event: ClientEvent): void {
     writeSync(this.handle, `${JSON.stringify(event)}\n`);
+    if (event.event === 'acknowledged') this.acknowledged += 1;
     if (event.event === 'acknowledged' || event.event === 'erased' || event.event === 'receipt') fsyncSync(this.handle);
   }
   close(): void {

@@ -7,10 +7,11 @@ export interface Between {
   close(): Promise<void>;
 }
 
-/** A wire that can be cut: passes bytes on, and breaks every connection when told to. */
-export async function cuttableWire(target: string): Promise<Between & { cut(): number }> {
+/** A wire that can be cut: passes bytes on, and breaks every connection when told to; or holds its breath, as a network does that has split. */
+export async function cuttableWire(target: string): Promise<Between & { cut(): number; hold(): void; go(): void }> {
   const { port } = new URL(target);
   const pairs = new Set<Socket>();
+  let held = false;
   const server = createTcp((socket) => {
     const upstream = connect(Number(port), '127.0.0.1');
     for (const [one, other] of [[socket, upstream], [upstream, socket]] as const) {
@@ -21,6 +22,7 @@ export async function cuttableWire(target: string): Promise<Between & { cut(): n
         other.destroy();
       });
       one.pipe(other);
+      if (held) one.pause();
     }
   });
   const url = await listening(server);
@@ -29,7 +31,15 @@ export async function cuttableWire(target: string): Promise<Between & { cut(): n
     for (const socket of pairs) socket.resetAndDestroy();
     return broken;
   };
-  return { url, cut, close: () => closing(server, cut) };
+  const hold = (): void => {
+    held = true;
+    for (const socket of pairs) socket.pause();
+  };
+  const go = (): void => {
+    held = false;
+    for (const socket of pairs) socket.resume();
+  };
+  return { url, cut, hold, go, close: () => closing(server, cut) };
 }
 
 interface Mischief {
@@ -77,7 +87,8 @@ export async function mischievousProxy(target: string, { random, twice = 0, cut 
 
 /**
  * A balancer as the deployment guide sets one up: any node for any request, and the next one where a node takes no
- * connection. What breaks midway it passes on: only the client knows whether it may ask again.
+ * connection, breaks it off before it answers, or says that it keeps nothing (503). Asking twice is safe: a message has
+ * its client's own key.
  */
 export async function balancer(targets: readonly string[]): Promise<Between & { readonly passed: readonly number[] }> {
   const passed = targets.map(() => 0);
@@ -92,15 +103,17 @@ export async function balancer(targets: readonly string[]): Promise<Between & { 
     incoming.on('end', () => void pass(incoming, Buffer.concat(chunks), outgoing));
   });
   const pass = async (incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): Promise<void> => {
+    let left = targets.length;
     for (const nth of inOrder()) {
       try {
         const { status, headers, body: answer } = await forward(targets[nth] ?? '', incoming, body);
+        if (status === 503 && (left -= 1) > 0) continue;
         passed[nth] = (passed[nth] ?? 0) + 1;
         outgoing.writeHead(status, headers);
         outgoing.end(answer);
         return;
-      } catch (fault) {
-        if (!isRefused(fault)) break;
+      } catch {
+        left -= 1;
       }
     }
     outgoing.destroy();
@@ -133,8 +146,6 @@ export async function balancer(targets: readonly string[]): Promise<Between & { 
   });
   return { url: await listening(server), passed, close: () => closing(server, () => sockets.forEach((socket) => socket.destroy())) };
 }
-
-const isRefused = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === 'ECONNREFUSED';
 
 function forward(target: string, incoming: IncomingMessage, body: Buffer): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
   return new Promise((resolve, reject) => {

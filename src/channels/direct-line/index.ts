@@ -20,6 +20,10 @@ export interface DirectLine {
   resumeUnanswered(): Promise<number>;
   /** A link by which a file kept with a conversation can be fetched, for as long as an upload's; where clients reach us by `publicUrl`. */
   fileLink(conversationId: string, fileId: string): string;
+  /** Ends all streams, so that clients come back, to this node or another: to be called where this one hears nothing of what others write. */
+  sendAway(): void;
+  /** How much is under way: streams that are open, conversations with turns that run or wait. */
+  load(): { readonly streams: number; readonly turns: number };
   /** Finishes the turns under way, then closes the streams. */
   close(): Promise<void>;
 }
@@ -42,6 +46,8 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     },
     fileLink: (conversationId, fileId) => fileLink({ options, tokens }, options.publicUrl(null), conversationId, fileId),
     resumeUnanswered: () => turns.resume(),
+    sendAway: () => streams.sendAway(),
+    load: () => ({ streams: streams.count, turns: turns.underWay }),
     close: async () => {
       await turns.close();
       streams.close();

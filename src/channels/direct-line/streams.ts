@@ -76,9 +76,18 @@ export class Streams {
     this.closed = true;
     this.unwatch();
     clearInterval(this.keepAlive);
-    // 1012, "service restart": clients come back, to this process or another.
-    for (const each of this.listeners.values()) for (const listener of each) listener.end(1012);
+    this.sendAway();
     this.listeners.clear();
+  }
+
+  /** Ends all streams with 1012, "service restart": clients come back, to this process or another. */
+  sendAway(): void {
+    for (const each of this.listeners.values()) for (const listener of each) listener.end(1012);
+  }
+
+  /** Streams that are open now. */
+  get count(): number {
+    return this.open;
   }
 
   /** The ticket of a handshake that may go on; it is used up hereby. */

@@ -13,6 +13,11 @@ export class TurnQueue {
     return result;
   }
 
+  /** Conversations with a turn that runs or waits. */
+  get size(): number {
+    return this.tails.size;
+  }
+
   /** Whether a turn of the conversation runs or waits here. */
   has(conversationId: string): boolean {
     return this.tails.has(conversationId);

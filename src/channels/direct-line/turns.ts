@@ -65,6 +65,11 @@ export class Turns {
     return waiting.length;
   }
 
+  /** Conversations with turns that run or wait here. */
+  get underWay(): number {
+    return this.queue.size;
+  }
+
   /** Resolves when every turn that was begun is done. What cannot be written stays unanswered for the next start. */
   async close(): Promise<void> {
     this.stopping = true;

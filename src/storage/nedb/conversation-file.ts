@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { CompletedTurn, ConversationHead, StoredActivity } from '../../domain/conversations/conversation-store';
 import type { JsonObject } from '../../domain/json';
+import type { WholeConversation } from '../moved-record';
 import type { Journal } from './journal';
 import { corrupt, cutOff, readSealedLines, sealLine, type SealedLine } from './sealed-lines';
 import type { SecretBox } from '../secret-box';
@@ -128,6 +129,22 @@ export class ConversationFile {
     const body = this.bodies[seq - 1];
     if (body === undefined) throw corrupt(this.place.path);
     return { seq, activity: parse(body) };
+  }
+
+  /** All that is known of it, for another store. */
+  whole(clientKeyOf: (clientId: string) => string): WholeConversation {
+    const clientIds = new Map([...this.seqByClientId].map(([clientId, seq]) => [seq, clientKeyOf(clientId)]));
+    return {
+      id: this.id,
+      userId: this.userId,
+      startedAt: this.startedAt,
+      lastAt: this.lastAt,
+      greeted: this.greeted,
+      state: this.state,
+      activities: this.after(0).map((each) => ({ ...each, clientKey: clientIds.get(each.seq) ?? null })),
+      answered: [...this.answered].map(([answers, { firstSeq, count }]) => ({ answers, firstSeq, replies: count })).sort((a, b) => a.answers - b.answers),
+      waiting: [...this.waiting].sort((a, b) => a - b),
+    };
   }
 
   /** Brings what only the journal has into the conversation's own file. */

@@ -3,6 +3,7 @@ import { AdviserError } from '../../domain/adviser-error';
 import type { CaseRepository, PinAttempts } from '../../domain/cases/case-repository';
 import { CaseRecord } from '../../domain/cases/desk-file';
 import { NO_ATTEMPTS } from '../../domain/cases/pin-attempts';
+import type { JsonObject } from '../../domain/json';
 import { DurableFile, type Kept } from './durable-file';
 import type { ReportDamage } from './sealed-lines';
 import type { SecretBox } from '../secret-box';
@@ -115,6 +116,12 @@ export class NedbCaseRepository implements CaseRepository {
   watch(changed: (reference: string) => void): () => void {
     this.listeners.add(changed);
     return () => void this.listeners.delete(changed);
+  }
+
+  /** Cases in the order in which they came, and tries of PINs, as they are kept: for another store. */
+  async everything(): Promise<{ readonly cases: readonly JsonObject[]; readonly attempts: readonly { readonly reference: string; readonly attempts: PinAttempts }[] }> {
+    const cases = (await this.cases.all()).sort((a, b) => a.added - b.added).map(({ whole }) => JSON.parse(whole) as JsonObject);
+    return { cases, attempts: (await this.attempts.all()).map(({ _id, attempts }) => ({ reference: _id, attempts })) };
   }
 
   async close(): Promise<void> {

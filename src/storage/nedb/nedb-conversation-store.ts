@@ -9,6 +9,7 @@ import { appendLines, ConversationFile, type ConversationDoc, type ConversationP
 import { Journal, type JournalLine } from './journal';
 import { Markers } from './markers';
 import type { ReportDamage, SealedLine } from './sealed-lines';
+import type { WholeConversation } from '../moved-record';
 import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 import { UploadFolder } from './upload-folder';
@@ -177,6 +178,21 @@ export class NedbConversationStore implements ConversationStore {
       conversations += 1;
     }
     return { conversations, uploads: await this.uploads.eraseBefore(filesBefore) };
+  }
+
+  /** All conversations one after another, for another store; a damaged one rejects. */
+  async *everything(clientKeyOf: (clientId: string) => string): AsyncGenerator<WholeConversation> {
+    await this.emptyJournal();
+    for (const name of (await readdir(this.files)).sort()) {
+      const id = name.endsWith('.db') ? name.slice(0, -3) : '';
+      const conversation = SAFE_ID.test(id) ? await this.inTurn(id, () => this.load(id)) : null;
+      if (conversation) yield conversation.whole(clientKeyOf);
+    }
+  }
+
+  /** All files of citizens, one after another; one of a conversation that is gone is nobody's. */
+  async *everyUpload(): AsyncGenerator<{ readonly conversationId: string; readonly upload: Upload }> {
+    for await (const each of this.uploads.all()) if (existsSync(this.fileOf(each.conversationId))) yield each;
   }
 
   watch(listener: (conversationId: string) => void): () => void {

@@ -47,6 +47,11 @@ export class NedbKeyedStore<Value> implements KeyedStore<Value> {
     return docs.sort((a, b) => (a._id < b._id ? -1 : 1)).flatMap((doc) => this.valueOf(doc) ?? []);
   }
 
+  /** All as they are kept, for another store. */
+  async everything(): Promise<readonly { readonly id: string; readonly value: unknown }[]> {
+    return (await this.file.all()).map(({ _id, whole }) => ({ id: _id, value: JSON.parse(whole) as unknown }));
+  }
+
   change(id: string, by: (value: Value) => Value): Promise<Value | null> {
     return this.alone(async () => {
       const before = await this.find(id);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AdviserError } from '../../domain/adviser-error';
 import { Account } from '../../domain/accounts/account';
 import { ApiToken } from '../../domain/accounts/api-token';
@@ -16,6 +16,7 @@ import { NedbConversationStore } from './nedb-conversation-store';
 import type { ReportDamage } from './sealed-lines';
 import { NedbKeyedStore } from './nedb-keyed-store';
 import { secretBox, type SecretBox } from '../secret-box';
+import { KEPT_KINDS, type KeptKind, type MovedRecord } from '../moved-record';
 import type { Store } from '../store';
 import { writeWhole } from '../write-whole';
 
@@ -23,10 +24,14 @@ import { writeWhole } from '../write-whole';
 export interface EmbeddedStore extends Store {
   /** False while writes fail; true again once one has succeeded. */
   healthy(): boolean;
+  /** All that it holds, for another store. `clientKeyOf`: the keyed hash under which that one looks for a client's own id. */
+  everything(clientKeyOf: (clientId: string) => string): AsyncIterable<MovedRecord>;
 }
 
 /** What is sealed in the data folder so that a wrong key is found before it reads anything as damage. */
 const PROOF = 'vejviser';
+
+const CaseId = z.looseObject({ handoff: z.looseObject({ reference: z.string() }) });
 
 export interface EmbeddedStoreOptions {
   readonly dataDir: string;
@@ -72,6 +77,16 @@ async function openHeld(folder: DataFolder, box: SecretBox, more: Omit<EmbeddedS
     webhookCalls,
     audit,
     work: new LocalWork(),
+    everything: async function* (clientKeyOf) {
+      for await (const value of conversations.everything(clientKeyOf)) yield { kind: 'conversation', id: value.id, value };
+      for await (const { conversationId, upload } of conversations.everyUpload()) yield { kind: 'upload', id: `${conversationId}/${upload.id}`, conversationId, value: upload };
+      const { cases: all, attempts } = await cases.everything();
+      for (const value of all) yield { kind: 'case', id: CaseId.parse(value).handoff.reference, value };
+      for (const { reference, attempts: value } of attempts) yield { kind: 'pin-attempts', id: reference, value };
+      const stores = { account: accounts, session: sessions, 'api-token': apiTokens, tombstone: tombstones, 'webhook-call': webhookCalls } satisfies Record<KeptKind, unknown>;
+      for (const kind of KEPT_KINDS) for (const { id, value } of await stores[kind].everything()) yield { kind, id, value };
+      for (const value of await audit.all()) yield { kind: 'audit', id: String(value.seq), value };
+    },
     healthy: () => all.every(({ healthy }) => healthy),
     takesWrites: async () => {
       const takes = await probe.takesWrites();

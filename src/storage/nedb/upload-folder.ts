@@ -43,6 +43,16 @@ export class UploadFolder {
     return { ...About.parse(JSON.parse(plain.subarray(LENGTH_BYTES, end).toString('utf8'))), bytes: new Uint8Array(plain.subarray(end)) };
   }
 
+  /** All, one after another. One that cannot be read rejects: nobody would know what was lost. */
+  async *all(): AsyncGenerator<{ readonly conversationId: string; readonly upload: Upload }> {
+    for (const conversationId of (await readdir(this.path)).sort()) {
+      for (const uploadId of (await readdir(join(this.path, conversationId))).filter((name) => !name.endsWith('.half')).sort()) {
+        const upload = await this.find(conversationId, uploadId);
+        if (upload) yield { conversationId, upload };
+      }
+    }
+  }
+
   async erase(conversationId: string): Promise<void> {
     await rm(join(this.path, conversationId), { recursive: true, force: true });
   }

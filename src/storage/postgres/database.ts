@@ -1,4 +1,4 @@
-import { DatabaseError, Pool, type PoolClient } from 'pg';
+import { DatabaseError, Pool, type PoolClient, type QueryConfig } from 'pg';
 import { z } from 'zod';
 import { AdviserError } from '../../domain/adviser-error';
 import { isGone, isInTheWay, storeFailed } from './postgres-fault';
@@ -26,8 +26,11 @@ export interface DatabaseOptions {
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 40;
 const CONNECT_MS = 2_000;
-/** No statement of ours takes so long: what does is stuck, and is given up. */
-const STATEMENT_MS = 10_000;
+/** No statement of ours takes so long: what does is stuck, and is given up; by the server first, by us where the network is. */
+const STATEMENT_MS = 5_000;
+const ANSWER_MS = 6_000;
+/** The change of a table full of rows may take its time. */
+const SCRIPT_MS = 3_600_000;
 
 const Xid = z.object({ xid: z.string() });
 const Status = z.object({ status: z.string().nullable() });
@@ -45,7 +48,7 @@ export class Database {
   private took = { count: 0, ms: 0 };
 
   constructor({ url, connections = 16 }: DatabaseOptions) {
-    this.pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS, query_timeout: STATEMENT_MS + 2_000, idle_in_transaction_session_timeout: STATEMENT_MS, keepAlive: true, application_name: 'vejviser' });
+    this.pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS, idle_in_transaction_session_timeout: STATEMENT_MS, keepAlive: true, application_name: 'vejviser' });
     // Without a listener an idle connection that breaks would end the process (quality row C13).
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => {
@@ -111,7 +114,10 @@ export class Database {
         try {
           result = await work({
             rows: (sql, values = []) => this.rowsOf(client, sql, values),
-            script: async (sql) => void (await client.query(sql)),
+            script: async (sql) => {
+              const change: QueryConfig & { query_timeout: number } = { text: `set local statement_timeout = 0; ${sql}`, query_timeout: SCRIPT_MS };
+              await client.query(change);
+            },
           });
         } catch (fault) {
           await client.query('rollback').catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { Notification } from 'pg';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Account } from '../../domain/accounts/account';
 import { ApiToken } from '../../domain/accounts/api-token';
 import { Session } from '../../domain/accounts/session';
@@ -9,7 +9,6 @@ import { Tombstone } from '../../domain/desk/tombstone';
 import { secretBox } from '../secret-box';
 import { deriveKey } from '../secret-key';
 import type { Store } from '../store';
-import { applyMigrations } from './apply-migrations';
 import { Database } from './database';
 import { NodeLocks } from './node-locks';
 import { NodeSession } from './node-session';
@@ -17,6 +16,7 @@ import { PostgresAuditLog } from './postgres-audit-log';
 import { CASE_CHANNEL, PostgresCaseRepository } from './postgres-case-repository';
 import { CONVERSATION_CHANNEL, PostgresConversationStore } from './postgres-conversation-store';
 import { storeFailed } from './postgres-fault';
+import { prepareDatabase } from './prepare-database';
 import { PostgresKeyedStore } from './postgres-keyed-store';
 import { SealedRows } from './sealed-rows';
 
@@ -29,10 +29,6 @@ export interface PostgresStoreOptions {
   /** Told when the connection that listens is lost, and when it is back. */
   readonly report?: (code: 'store-lost' | 'store-back') => void;
 }
-
-/** What is sealed in the database so that a node with another key is found before it reads anything as damage. */
-const PROOF = 'vejviser';
-const ProofRow = z.object({ sealed: z.unknown() });
 
 /** Between two looks for what a lost notice would have told. */
 const LOOK_SECONDS = 15;
@@ -70,8 +66,7 @@ export async function openPostgresStore({ url, key, connections, report = () => 
   };
   try {
     await session.open();
-    await applyMigrations(database);
-    await proveKey(database, sealed);
+    await prepareDatabase(database, key);
   } catch (fault) {
     await session.close();
     await database.close();
@@ -100,17 +95,6 @@ export async function openPostgresStore({ url, key, connections, report = () => 
       await database.close();
     },
   };
-}
-
-async function proveKey(database: Database, sealed: SealedRows): Promise<void> {
-  await database.write((transaction) => transaction.rows('insert into key_proof (sealed) values ($1) on conflict do nothing', [sealed.seal('proof', PROOF)]));
-  const [row] = await database.read('select sealed from key_proof');
-  try {
-    if (sealed.open('proof', ProofRow.parse(row).sealed) === PROOF) return;
-  } catch {
-    // Not opened by this key, or damaged: either way nothing else is touched.
-  }
-  throw new AdviserError('key-invalid', 'The data were sealed with another key.', 'Give every node the key that they were made with (SECRET_KEY or SECRET_KEY_FILE).');
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {

@@ -6,6 +6,7 @@ import type { Database, Row, Transaction } from './database';
 import type { NodeLocks } from './node-locks';
 import { isTaken, TakenMeanwhile } from './postgres-fault';
 import type { SealedRows } from './sealed-rows';
+import { bytesOfUpload, uploadOf } from './upload-bytes';
 
 /** Where nodes tell each other that a conversation was written to: its id, and nothing else. */
 export const CONVERSATION_CHANNEL = 'vejviser_conversation';
@@ -27,9 +28,7 @@ const CountRow = z.object({ count: z.int() });
 const IdRow = z.object({ id: z.string() });
 const StateRow = z.object({ state: z.unknown() });
 const UploadRow = z.object({ body: z.unknown() });
-const About = z.object({ id: z.string(), name: z.string(), contentType: z.string(), receivedAt: z.number() });
 const Head = z.object({ userId: z.string() });
-const LENGTH_BYTES = 4;
 
 type Stamp = (activity: JsonObject, seq: number) => JsonObject;
 
@@ -148,16 +147,13 @@ export class PostgresConversationStore implements ConversationStore {
     });
   }
 
-  async saveUpload(conversationId: string, { bytes, ...about }: Upload): Promise<void> {
+  async saveUpload(conversationId: string, upload: Upload): Promise<void> {
     if (!SAFE_ID.test(conversationId)) throw unknown();
-    const header = Buffer.from(JSON.stringify(about), 'utf8');
-    const length = Buffer.alloc(LENGTH_BYTES);
-    length.writeUInt32BE(header.length);
-    const body = this.parts.sealed.sealBytes(`upload ${conversationId} ${about.id}`, Buffer.concat([length, header, bytes]));
+    const body = this.parts.sealed.sealBytes(`upload ${conversationId} ${upload.id}`, bytesOfUpload(upload));
     await this.parts.database.write(async (transaction) => {
       const [row] = await transaction.rows('select id from conversation where id = $1 for key share', [conversationId]);
       if (!row) throw unknown();
-      await transaction.rows('insert into upload (conversation_id, id, received_at, body) values ($1, $2, $3, $4) on conflict (conversation_id, id) do update set received_at = excluded.received_at, body = excluded.body', [conversationId, about.id, about.receivedAt, body]);
+      await transaction.rows('insert into upload (conversation_id, id, received_at, body) values ($1, $2, $3, $4) on conflict (conversation_id, id) do update set received_at = excluded.received_at, body = excluded.body', [conversationId, upload.id, upload.receivedAt, body]);
     });
   }
 
@@ -165,9 +161,7 @@ export class PostgresConversationStore implements ConversationStore {
     if (!SAFE_ID.test(conversationId) || !SAFE_ID.test(uploadId)) return null;
     const [row] = await this.parts.database.read('select body from upload where conversation_id = $1 and id = $2', [conversationId, uploadId]);
     if (!row) return null;
-    const plain = this.parts.sealed.openBytes(`upload ${conversationId} ${uploadId}`, UploadRow.parse(row).body);
-    const end = LENGTH_BYTES + plain.readUInt32BE(0);
-    return { ...About.parse(JSON.parse(plain.subarray(LENGTH_BYTES, end).toString('utf8'))), bytes: new Uint8Array(plain.subarray(end)) };
+    return uploadOf(this.parts.sealed.openBytes(`upload ${conversationId} ${uploadId}`, UploadRow.parse(row).body));
   }
 
   async erase(conversationId: string): Promise<void> {

@@ -10,6 +10,11 @@ import { stall } from './c08-stall';
 import { slowClient } from './c09-slow-client';
 import { droppedSockets } from './c10-dropped-sockets';
 import { lostAnswers, repeatedRequests } from './c11-repeated-requests';
+import { databaseRestarts } from './c13-database-restarts';
+import { databaseAway } from './c14-database-away';
+import { hoppingClients } from './c15-hopping-clients';
+import { rollingRestarts } from './c16-rolling-restarts';
+import { split } from './c17-split';
 import { secondProcess } from './c18-second-process';
 import { limits } from './c19-limits';
 import { backup } from './c20-backup';
@@ -19,7 +24,7 @@ import { calendarNights } from './c22-calendar-nights';
 /** What a row waits for that is not built yet, or not of this store. */
 const absent = (id: string, what: string, lack: string): Row => ({ id, what, lacks: () => lack, run: async () => ({ pass: false, figures: {} }) });
 
-/** The rows that one node on the embedded store can meet; C13 to C16 are about more nodes and another store. */
+/** C13 to C17 are about PostgreSQL, with one node or two; all others about one node on the embedded store. */
 export const ROWS: readonly Row[] = [
   crashPoints,
   crashTimes,
@@ -33,7 +38,11 @@ export const ROWS: readonly Row[] = [
   droppedSockets,
   repeatedRequests,
   lostAnswers,
-  absent('C17', 'the database is cut off from its node', 'a store in a database'),
+  databaseRestarts,
+  databaseAway,
+  hoppingClients,
+  rollingRestarts,
+  split,
   secondProcess,
   limits,
   backup,

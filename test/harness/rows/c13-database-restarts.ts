@@ -1,0 +1,38 @@
+import { startNodes } from '../nodes';
+import type { Row } from '../row';
+import { beginScene, isWhole, spoken } from '../scene';
+
+export const databaseRestarts: Row = {
+  id: 'C13',
+  what: 'the database is ended at once and started again, under load',
+  run: async ({ seed, folder, light }) => {
+    const nodes = await startNodes({ folder, count: 1 });
+    const scene = beginScene({ folder, dataDir: nodes.dataDir, seed, count: light ? 6 : 40, url: () => nodes.url, pauseMs: 5 });
+    const downMs: number[] = [];
+    const gapMs: number[] = [];
+    try {
+      const restarts = light ? 3 : 20;
+      for (let nth = 0; nth < restarts; nth++) {
+        await spoken(scene.clients, light ? 15 : 100);
+        const began = performance.now();
+        await nodes.cluster.halt('immediate');
+        await nodes.cluster.resume();
+        downMs.push(Math.round(performance.now() - began));
+        // From the moment it was ended until somebody's message is acknowledged again.
+        await acknowledged(scene.clients.map(({ history }) => history));
+        gapMs.push(Math.round(performance.now() - began));
+      }
+      const verdict = await scene.judge();
+      return { pass: isWhole(verdict), figures: { ...verdict, restarts, downMsMax: Math.max(...downMs), gapMsMax: Math.max(...gapMs) } };
+    } finally {
+      await scene.stop();
+      await nodes.stop();
+    }
+  },
+};
+
+/** Resolves when one of the clients has heard of a message more. */
+async function acknowledged(histories: readonly { readonly acknowledged: number }[]): Promise<void> {
+  const count = (): number => histories.reduce((sum, history) => sum + history.acknowledged, 0);
+  for (const before = count(); count() === before; ) await new Promise((wake) => setTimeout(wake, 5));
+}
