@@ -34,6 +34,12 @@ export function CaseActs(props: ActProps): VNode {
           <Words id="message-text" name="text" label={say('act.message-label')} required />
         </Act>
       </Folded>
+      {(record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
+        <Folded summary={say('act.forward')}>
+          <p>{say('act.forward-hint')}</p>
+          <p><a class="button second" href={`${to}/forward`}>{say('act.forward-see')}</a></p>
+        </Folded>
+      )}
       {nextStatuses(record.handoff.status).map((status) => (
         <Folded summary={say(`act.status.${status}`)} key={status}>
           <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
@@ -50,10 +56,6 @@ export function CaseActs(props: ActProps): VNode {
       </Folded>
       <Stages {...props} />
       <Folded summary={say('act.details')}><Details {...props} /></Folded>
-      <Folded summary={say('act.forward')}>
-        <p>{say('act.forward-hint')}</p>
-        <p><a class="button second" href={`${to}/forward`}>{say('act.forward')}</a></p>
-      </Folded>
       <p class="actions">
         <a href={`${to}/print`}>{say('case.print')}</a>
         <a href={`${to}/export`}>{say('case.export')}</a>
@@ -102,7 +104,7 @@ function Stages(props: ActProps): VNode | null {
   const to = `/adviser/cases/${handoff.reference}`;
   if (handoff.round === 'first') {
     return (
-      <Folded summary={say('act.investigate')}>
+      <Folded id="act-investigate" summary={say('act.investigate')} open={handoff.complaint?.firstInstance === false}>
         <p>{say('act.investigate-hint')}</p>
         <Act {...props} act="investigate" to={`${to}/act`} submit={say('act.investigate')} />
       </Folded>

@@ -1,12 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { unreadMessages, type CaseRecord } from '../../domain/cases/desk-file';
-import type { LetterReading } from '../../domain/letters/letter-reading';
+import type { Stretch } from '../../domain/letters/mark-letter';
+import { CaseLetter } from './case-letter';
+import { Facts } from './facts';
 import type { Say } from './frame';
-import { dateInFigures, momentInWords } from './in-words';
+import { momentInWords } from './in-words';
 
 interface ContentProps {
   readonly say: Say;
   readonly record: CaseRecord;
+  /** The letter's words, marked; null where they are not kept. */
+  readonly letterText: readonly Stretch[] | null;
   /** Citizen's messages that were new when the page was asked for. */
   readonly unread: number;
   /** On paper nothing is folded away. */
@@ -14,10 +18,10 @@ interface ContentProps {
 }
 
 /** What the citizen told, and what has been written since. Text of people stands as text: nothing in it is markup. */
-export function CaseContent({ say, record, unread, unfolded = false }: ContentProps): VNode {
-  const { complaint, contact, message, letter, consent, transcript } = record.handoff;
+export function CaseContent({ say, record, letterText, unread, unfolded = false }: ContentProps): VNode {
+  const { complaint, contact, message, letter, letterRestsOn, consent, transcript } = record.handoff;
   const told: readonly (readonly [string, string | null | undefined])[] = [
-    ['told.message', message],
+    ['told.message', complaint === null ? message : null],
     ['told.what', complaint?.whatHappened],
     ['told.when', complaint?.when],
     ['told.case-number', complaint?.caseNumber],
@@ -41,14 +45,14 @@ export function CaseContent({ say, record, unread, unfolded = false }: ContentPr
         <Facts rows={told.map(([id, text]) => [say(id), text])} />
       </section>
       <Written say={say} record={record} unread={unread} />
-      {letter && <Letter say={say} letter={letter} />}
+      {letter && <CaseLetter say={say} letter={letter} restsOn={letterRestsOn} text={letterText} />}
       {complaint?.draft && <Folded summary={say('case.draft')} open={unfolded}><p class="said">{complaint.draft}</p></Folded>}
       {transcript.length > 0 && <Folded summary={say('case.transcript', { lines: String(transcript.length) })} open={unfolded}><ol class="plain-list">{transcript.map(({ at, from, text }) => <li class={`said ${from}`} key={at}><p class="when">{say(`from.${from}`)}, {momentInWords(at)}</p>{text}</li>)}</ol></Folded>}
     </>
   );
 }
 
-function Written({ say, record, unread }: ContentProps): VNode {
+function Written({ say, record, unread }: Pick<ContentProps, 'say' | 'record' | 'unread'>): VNode {
   const { messages } = record.handoff;
   const hers = messages.filter(({ from }) => from === 'citizen');
   const fresh = new Set(hers.slice(hers.length - unread).map(({ key }) => key));
@@ -68,38 +72,9 @@ function Written({ say, record, unread }: ContentProps): VNode {
   );
 }
 
-function Letter({ say, letter }: { readonly say: Say; readonly letter: LetterReading }): VNode {
-  const { kind, outcome, authority, department, caseNumber, letterDate, legalBasis, appeal, missing, terms } = letter;
+export function Folded({ id, summary, children, open }: { readonly id?: string; readonly summary: string; readonly children: ComponentChildren; readonly open?: boolean }): VNode {
   return (
-    <section aria-labelledby="letter">
-      <h2 id="letter">{say('case.letter')}</h2>
-      <p class="hint">{say('case.letter-hint')}</p>
-      <Facts rows={[
-        [say('letter.kind'), say(`letter-kind.${kind}`)],
-        [say('letter.outcome'), outcome && say(`letter-outcome.${outcome}`)],
-        [say('letter.authority'), [authority, department].filter(Boolean).join(', ')],
-        [say('letter.date'), letterDate && dateInFigures(letterDate)],
-        [say('letter.case-number'), caseNumber],
-        [say('letter.law'), legalBasis.map(({ law, section, subsection }) => `${law} § ${section}${subsection === null ? '' : `, stk. ${subsection}`}`).join('; ')],
-        [say('letter.appeal'), appeal.possible === null ? say('not-said') : say(appeal.possible ? 'yes' : 'no')],
-        [say('letter.deadline'), appeal.deadlineText && <mark>{appeal.deadlineText}</mark>],
-        [say('letter.last-day'), appeal.deadline && dateInFigures(appeal.deadline)],
-        [say('letter.missing'), missing.map((part) => say(`missing.${part}`)).join(', ')],
-        [say('letter.terms'), terms.join(', ')],
-      ]} />
-    </section>
-  );
-}
-
-/** Names and what is known of them; what nobody said is left out. */
-export function Facts({ rows }: { readonly rows: readonly (readonly [string, ComponentChildren])[] }): VNode {
-  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
-  return <dl class="facts">{known.map(([name, value]) => <><dt>{name}</dt><dd>{value}</dd></>)}</dl>;
-}
-
-export function Folded({ summary, children, open }: { readonly summary: string; readonly children: ComponentChildren; readonly open?: boolean }): VNode {
-  return (
-    <details open={open}>
+    <details id={id} open={open}>
       <summary>{summary}</summary>
       <div class="within">{children}</div>
     </details>

@@ -14,6 +14,7 @@ export function CaseLog({ say, record: { desk } }: { readonly say: Say; readonly
       </section>
       <section aria-labelledby="log">
         <h2 id="log">{say('case.log')}</h2>
+        {desk.events.length === 0 && <p>{say('case.no-log')}</p>}
         <ol class="plain-list">{[...desk.events].reverse().map((event) => <li key={`${event.version}${event.kind}`}>{eventInWords(event, say)}</li>)}</ol>
       </section>
     </>

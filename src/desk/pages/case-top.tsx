@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { VNode } from 'preact';
 import type { CaseRecord } from '../../domain/cases/desk-file';
-import { departmentOf, instanceOf } from '../../domain/desk/case-summary';
+import { departmentOf, gistOf, instanceOf } from '../../domain/desk/case-summary';
 import type { RedFlag } from '../../domain/desk/red-flags';
 import type { Say } from './frame';
-import { ageInWords } from './in-words';
+import { ageInWords, subjectInWords } from './in-words';
 import { DeadlineChip } from './list-page';
 
 interface TopProps {
@@ -21,12 +21,11 @@ const TOLD_LENGTH = 140;
 export function CaseTop({ say, now, record, flags }: TopProps): VNode {
   const { handoff, desk } = record;
   const { contact, onBehalfOf, complaint } = handoff;
-  const what = desk.title ?? (complaint === null ? say(`subject.${handoff.subject}`) : say('case.complaint-about', { about: say(`about.${complaint.about}`) }));
-  const words = complaint?.whatHappened ?? handoff.message ?? '';
-  const told = words.length <= TOLD_LENGTH ? words : `${words.slice(0, TOLD_LENGTH)} …`;
+  const what = subjectInWords({ title: desk.title, subject: handoff.subject, about: complaint?.about ?? null, letter: handoff.letter }, say);
+  const told = gistOf(handoff, TOLD_LENGTH);
   return (
     <>
-      <h1>{handoff.reference}</h1>
+      <h1>{what} <span class="reference">{handoff.reference}</span></h1>
       <p>
         <span class="chip">{say(`status.${handoff.status}`)}</span> <span class="chip">{say(`instance.${instanceOf(handoff)}`)}</span>
         {handoff.round !== 'first' && <> <span class="chip">{say(`round.${handoff.round}`)}</span></>}
@@ -40,7 +39,7 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
         <div>
           <dt>{say('case.deadline')}</dt>
           <dd>
-            {handoff.nextDeadline === null ? say('case.no-deadline') : <DeadlineChip say={say} now={now} date={handoff.nextDeadline} />}
+            {handoff.nextDeadline === null ? say('case.no-deadline') : <>{deadlineName(handoff) && <>{say(`deadline-name.${deadlineName(handoff)}`)}<br /></>}<DeadlineChip say={say} now={now} date={handoff.nextDeadline} /></>}
             {desk.statement && desk.statement.receivedAt === null && <><br />{say('list.statement-due')} <DeadlineChip say={say} now={now} date={desk.statement.due} /></>}
           </dd>
         </div>
@@ -48,4 +47,11 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
       </dl>
     </>
   );
+}
+
+/** What the nearest day is for, where the letter or the complaint tells; null where the adviser set it. */
+function deadlineName({ letter, complaint, nextDeadline }: CaseRecord['handoff']): string | null {
+  if (letter !== null && letter.appeal.deadline === nextDeadline) return 'appeal';
+  if (letter?.action && letter.action.by === nextDeadline) return letter.action.kind;
+  return complaint?.about === 'decision' ? 'appeal' : null;
 }

@@ -45,15 +45,20 @@ export function renderPage({ title, body, wide, goOnTo }: { readonly title: stri
   return `<!doctype html>${render(page)}`;
 }
 
-const LINKS = [['/adviser', 'menu.list'], ['/adviser/enter', 'menu.enter'], ['/adviser/report', 'menu.report'], ['/adviser/person', 'menu.person'], ['/adviser/retention', 'menu.retention']] as const;
+const LINKS = [['/adviser', 'menu.list'], ['/adviser/enter', 'menu.enter'], ['/adviser/report', 'menu.report']] as const;
+/** What is needed now and then: folded away, so that a phone shows the cases and not the menu. */
+const RARE = [['/adviser/person', 'menu.person'], ['/adviser/retention', 'menu.retention'], ['/adviser/questions', 'menu.questions'], ['/adviser/me', 'menu.me']] as const;
 const FOR_ADMINISTRATORS = [['/adviser/accounts', 'menu.accounts'], ['/adviser/audit', 'menu.audit']] as const;
 
 function Menu({ say, who }: { readonly say: Say; readonly who: LoggedIn }): VNode {
-  const links = [...LINKS, ...(who.account.role === 'administrator' ? FOR_ADMINISTRATORS : [])];
+  const rare = [...RARE, ...(who.account.role === 'administrator' ? FOR_ADMINISTRATORS : [])];
   return (
     <>
       <nav aria-label={say('menu.label')}>
-        <ul>{links.map(([path, text]) => <li key={path}><a href={path}>{say(text)}</a></li>)}</ul>
+        <ul>
+          {LINKS.map(([path, text]) => <li key={path}><a href={path}>{say(text)}</a></li>)}
+          <li><details class="more"><summary>{say('menu.more')}</summary><ul>{rare.map(([path, text]) => <li key={path}><a href={path}>{say(text)}</a></li>)}</ul></details></li>
+        </ul>
       </nav>
       <form method="post" action="/adviser/logout" class="logout">
         <input type="hidden" name="csrf" value={who.csrf} />

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { ZONE } from '../../domain/calendar';
 import { sayDay } from '../../domain/dates/say-day';
 import { deadlineChip } from '../../domain/desk/deadline-chip';
+import type { CaseSummary } from '../../domain/desk/case-summary';
 import type { Say } from './frame';
 
 /** A day in words, "torsdag den 26. november". */
@@ -20,8 +21,16 @@ export function ageInWords(iso: string, now: DateTime, say: Say): string {
 }
 
 /** A last day with how near it is: "26.11.2026 – om 1 dag". */
-export function deadlineInWords(date: string, now: DateTime, say: Say): { readonly text: string; readonly level: string } {
+export function deadlineInWords(date: string, now: DateTime, say: Say): { readonly text: string; readonly near: string; readonly level: string } {
   const { days, level } = deadlineChip(date, now);
   const near = days === 0 ? say('deadline.today') : days === 1 ? say('deadline.one-day') : days === -1 ? say('deadline.yesterday') : days < 0 ? say('deadline.passed', { days: String(-days) }) : say('deadline.days', { days: String(days) });
-  return { text: `${dateInFigures(date)} – ${near}`, level };
+  return { text: `${dateInFigures(date)} – ${near}`, near, level };
+}
+
+/** What a case is about in a few words: the adviser's own title, else what the complaint is over, or what the letter is. */
+export function subjectInWords({ title, subject, about, letter }: Pick<CaseSummary, 'title' | 'subject' | 'about' | 'letter'>, say: Say): string {
+  if (title !== null) return title;
+  if (about !== null) return say('case.complaint-about', { about: say(`about.${about}`) });
+  if (letter === null) return say(`subject.${subject}`);
+  return `${say(`subject.${subject}`)}: ${letter.outcome === null ? say(`letter-kind.${letter.kind}`) : say(`letter-outcome.${letter.outcome}`)}`.trim();
 }

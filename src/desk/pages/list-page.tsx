@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { CasePage, CaseQuery } from '../../domain/desk/case-query';
 import type { CaseSummary } from '../../domain/desk/case-summary';
 import { DeskForm, type Say } from './frame';
-import { ageInWords, deadlineInWords } from './in-words';
+import { ageInWords, deadlineInWords, subjectInWords } from './in-words';
 
 interface ListProps {
   readonly say: Say;
@@ -23,7 +23,7 @@ export function ListPage({ say, now, query, found, departments, csrf }: ListProp
       <Filters say={say} query={query} departments={departments} csrf={csrf} />
       <p role="status" id="live-status" data-text={say('list.live')} class="hint" />
       <div data-live={query.q === undefined ? true : undefined}>
-        <p class="hint">{found.total === 1 ? say('list.one') : say('list.total', { total: String(found.total) })}</p>
+        <p class="counts">{found.total === 1 ? say('list.one') : say('list.total', { total: String(found.total) })}</p>
         {found.rows.length === 0 ? <p class="box">{say('list.none')}</p> : <Rows say={say} now={now} rows={found.rows} />}
         {found.pages > 1 && <Pages say={say} query={query} found={found} csrf={csrf} />}
       </div>
@@ -48,24 +48,25 @@ function Rows({ say, now, rows }: { readonly say: Say; readonly now: DateTime; r
 function Row({ say, now, row }: { readonly say: Say; readonly now: DateTime; readonly row: CaseSummary }): VNode {
   return (
     <tr>
-      <td>
-        {row.nextDeadline === null ? '–' : <DeadlineChip say={say} now={now} date={row.nextDeadline} />}
-        {row.statementDue !== null && <><br />{say('list.statement-due')} <DeadlineChip say={say} now={now} date={row.statementDue} /></>}
+      <td class={row.nextDeadline === null && row.statementDue === null ? 'empty' : undefined}>
+        {row.nextDeadline === null ? (row.statementDue === null && '–') : <DeadlineChip say={say} now={now} date={row.nextDeadline} />}
+        {row.statementDue !== null && <>{row.nextDeadline !== null && <br />}{say('list.statement-due')} <DeadlineChip say={say} now={now} date={row.statementDue} /></>}
       </td>
       <th scope="row">
         <a href={`/adviser/cases/${row.reference}`}>{row.reference}</a>
-        <br />
-        {row.title ?? say(`subject.${row.subject}`)}
         {row.flags.map((flag) => <> <span class="chip flag" key={flag}>{say(`flag.${flag}`)}</span></>)}
+        <br />
+        {subjectInWords(row, say)}
+        {row.gist !== '' && row.title === null && <><br /><span class="gist">{row.gist}</span></>}
       </th>
       <td>{row.name ?? say('unknown-name')}</td>
-      <td>{row.department ?? '–'}</td>
-      <td>{say(`instance.${row.instance}`)}{row.round !== 'first' && <><br />{say(`round.${row.round}`)}</>}</td>
-      <td>
+      <td class={row.department === null ? 'empty' : undefined}>{row.department ?? '–'}</td>
+      <td class="beside">{say(`instance.${row.instance}`)}{row.round !== 'first' && <><br />{say(`round.${row.round}`)}</>}</td>
+      <td class="beside">
         {say(`status.${row.status}`)}
         {row.unread > 0 && <><br /><span class="chip urgent">{row.unread === 1 ? say('list.one-unread') : say('list.unread', { count: String(row.unread) })}</span></>}
       </td>
-      <td>{ageInWords(row.createdAt, now, say)}</td>
+      <td class="beside">{ageInWords(row.createdAt, now, say)}</td>
     </tr>
   );
 }
@@ -86,14 +87,19 @@ function Filters({ say, query, departments, csrf }: { readonly say: Say; readonl
         <input id="q" name="q" type="search" value={query.q ?? ''} />
       </div>
       <Select name="status" label={say('filter.status')} chosen={query.status ?? 'active'} options={statuses.map((id) => [id, say(`status.${id}`)])} />
-      <Select name="instance" label={say('filter.instance')} chosen={query.instance ?? ''} options={[['', say('filter.any')], ['first', say('instance.first')], ['second', say('instance.second')]]} />
-      <Select name="subject" label={say('filter.subject')} chosen={query.subject ?? ''} options={[['', say('filter.any')], ...['complaint', 'letter', 'callback', 'question'].map((id) => [id, say(`subject.${id}`)] as const)]} />
-      <Select name="department" label={say('filter.department')} chosen={query.department ?? ''} options={[['', say('filter.any')], ...departments.map((name) => [name, name] as const)]} />
-      <div class="check">
-        <input type="checkbox" id="flagged" name="flagged" value="1" checked={query.flagged === '1'} />
-        <label for="flagged">{say('filter.flagged')}</label>
-      </div>
       <div><button type="submit">{say('filter.submit')}</button> <a href="/adviser">{say('filter.clear')}</a></div>
+      <details class="more-filters" open={[query.instance, query.subject, query.department, query.flagged].some((each) => each !== undefined)}>
+        <summary>{say('filter.more')}</summary>
+        <div class="within">
+          <Select name="instance" label={say('filter.instance')} chosen={query.instance ?? ''} options={[['', say('filter.any')], ['first', say('instance.first')], ['second', say('instance.second')]]} />
+          <Select name="subject" label={say('filter.subject')} chosen={query.subject ?? ''} options={[['', say('filter.any')], ...['complaint', 'letter', 'callback', 'question'].map((id) => [id, say(`subject.${id}`)] as const)]} />
+          <Select name="department" label={say('filter.department')} chosen={query.department ?? ''} options={[['', say('filter.any')], ...departments.map((name) => [name, name] as const)]} />
+          <div class="check">
+            <input type="checkbox" id="flagged" name="flagged" value="1" checked={query.flagged === '1'} />
+            <label for="flagged">{say('filter.flagged')}</label>
+          </div>
+        </div>
+      </details>
     </form>
   );
 }

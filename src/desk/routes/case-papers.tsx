@@ -11,11 +11,12 @@ import type { RecordAudit } from '../desk-audit';
 import type { DeskRequestOf, DeskRoute } from '../http/desk-request';
 import { CaseContent } from '../pages/case-content';
 import { CaseLog } from '../pages/case-log';
+import { CaseTimeline } from '../pages/case-timeline';
 import { CaseTop } from '../pages/case-top';
 import type { Say } from '../pages/frame';
 import { dayInWords } from '../pages/in-words';
 import { OutgoingPage } from '../pages/letter-pages';
-import { noSuchCase, referenceIn } from './case';
+import { markedLetter, noSuchCase, referenceIn } from './case';
 
 interface PaperParts {
   readonly content: () => Content;
@@ -42,7 +43,7 @@ export function casePaperRoutes({ content, cases, record, say, now }: PaperParts
         const kept = await found(request, 'print');
         return {
           kind: 'page', title: kept.handoff.reference,
-          body: <><p class="no-print"><a href={`/adviser/cases/${kept.handoff.reference}`}>{say('preview.back', { reference: kept.handoff.reference })}</a></p><CaseTop say={say} now={now()} record={kept} flags={redFlags(kept.handoff, content().desk.flagWords)} /><CaseContent say={say} record={kept} unread={0} unfolded /><CaseLog say={say} record={kept} /></>,
+          body: <><p class="no-print"><a href={`/adviser/cases/${kept.handoff.reference}`}>{say('preview.back', { reference: kept.handoff.reference })}</a></p><CaseTop say={say} now={now()} record={kept} flags={redFlags(kept.handoff, content().desk.flagWords)} /><CaseTimeline say={say} now={now()} record={kept} /><CaseContent say={say} record={kept} unread={0} letterText={markedLetter(kept, content())} unfolded /><CaseLog say={say} record={kept} /></>,
         };
       },
     },

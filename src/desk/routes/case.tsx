@@ -13,6 +13,8 @@ import { changedSince, seenOf, type CaseDesk } from '../../domain/desk/case-desk
 import { citizenView } from '../../domain/desk/citizen-view';
 import { DeskAct } from '../../domain/desk/desk-act';
 import { redFlags } from '../../domain/desk/red-flags';
+import { markLetter, type Stretch } from '../../domain/letters/mark-letter';
+import { readLetter } from '../../domain/letters/read-letter';
 import type { RecordAudit } from '../desk-audit';
 import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
 import { unreadOf } from '../pages/case-content';
@@ -45,6 +47,9 @@ export function actIn(form: Readonly<Record<string, string>>): DeskAct {
   const said = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value.trim() === '' ? null : value]));
   return DeskAct.parse({ message: null, text: null, outcome: null, ...said });
 }
+
+/** The letter's words as the desk shows them: read anew, so that the marks rest on the same code as the bot's. */
+export const markedLetter = ({ handoff: { letterText } }: CaseRecord, content: Content): Stretch[] | null => (letterText === null ? null : markLetter(letterText, readLetter(letterText, content.letterWords).evidence));
 
 /** The PIN is for the citizen: at the desk it is shown only while she may still be on the phone. */
 const PIN_SHOWN_MINUTES = 10;
@@ -88,7 +93,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
           kind: 'page', title: `${kept.desk.title ?? say(`subject.${kept.handoff.subject}`)} – ${reference}`, wide: true,
           body: (
             <CasePage
-              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} csrf={request.csrf} seen={seenOf(kept)} formKey={randomUUID()}
+              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} seen={seenOf(kept)} formKey={randomUUID()}
               standardText={(id) => current.say(`case.told.${id}`, languageOf(kept)).bubbles.join('\n\n')}
               topics={current.desk.topics} departments={current.departments.map(({ name }) => name)} pin={done === 'entered' && isJustEntered(kept, now()) ? pinOf(reference) : null} done={done !== undefined && current.desk.has(`done.${done}`) ? say(`done.${done}`) : null}
             />

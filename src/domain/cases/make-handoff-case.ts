@@ -51,7 +51,8 @@ export function makeHandoffCase({ form, answers, language, noticeVersion, transc
     letter: letter?.reading ?? null,
     letterRestsOn: letter === null ? null : letter.told ? 'told' : 'letter',
     letterText: answers.keepLetter === true ? (letter?.text ?? null) : null,
-    message: answers.about ?? null,
+    // A complaint's `about` is the code of what it is over, and stands there.
+    message: form === 'complaint' ? null : (answers.about ?? null),
     department: answers.department ?? null,
     wish: answers.wish ?? null,
     contact: {

@@ -12,6 +12,12 @@ export interface CaseSummary {
   readonly instance: 'first' | 'second';
   readonly subject: HandoffCase['subject'];
   readonly title: string | null;
+  /** What a complaint is over; null where there is none. */
+  readonly about: NonNullable<HandoffCase['complaint']>['about'] | null;
+  /** The kind and outcome of the letter that came along. */
+  readonly letter: Pick<NonNullable<HandoffCase['letter']>, 'kind' | 'outcome'> | null;
+  /** The beginning of what the citizen wrote; empty when she wrote nothing. */
+  readonly gist: string;
   readonly name: string | null;
   readonly department: string | null;
   readonly nextDeadline: string | null;
@@ -28,7 +34,16 @@ export interface CaseSummary {
 /** Second instance: the department has answered, or an investigation has begun. */
 export const instanceOf = ({ round, complaint }: HandoffCase): 'first' | 'second' => (round !== 'first' || complaint?.firstInstance === false ? 'second' : 'first');
 
-export const departmentOf = ({ department, complaint }: HandoffCase): string | null => department ?? complaint?.department ?? null;
+/** As she or the adviser named it, else as her letter does. */
+export const departmentOf = ({ department, complaint, letter }: HandoffCase): string | null => department ?? complaint?.department ?? letter?.department ?? null;
+
+const GIST_LENGTH = 90;
+
+/** The first words of what she wrote, cut between words. */
+export function gistOf({ complaint, message }: HandoffCase, longest = GIST_LENGTH): string {
+  const words = (complaint?.whatHappened ?? message ?? '').replace(/\s+/gu, ' ').trim();
+  return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest) > longest / 2 ? words.lastIndexOf(' ', longest) : longest)} …`;
+}
 
 export function summaryOf(record: CaseRecord, words: FlagWords): CaseSummary {
   const { handoff, desk } = record;
@@ -42,6 +57,9 @@ export function summaryOf(record: CaseRecord, words: FlagWords): CaseSummary {
     instance: instanceOf(handoff),
     subject: handoff.subject,
     title: desk.title,
+    about: handoff.complaint?.about ?? null,
+    letter: handoff.letter === null ? null : { kind: handoff.letter.kind, outcome: handoff.letter.outcome },
+    gist: gistOf(handoff),
     name: contact.name,
     department,
     nextDeadline: handoff.nextDeadline,

@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+import type { CaseRecord } from '../../domain/cases/desk-file';
+import { nextStep, type NextStep } from '../../domain/desk/next-step';
+import type { Say } from './frame';
+
+/** Where each step is taken; null: nothing is to be done but wait. */
+const PLACE: Readonly<Record<NextStep, ((to: string, phone: string | null) => string) | null>> = {
+  answer: () => '#message-text',
+  call: (_to, phone) => (phone === null ? '#message-text' : `tel:${phone}`),
+  forward: (to) => `${to}/forward`,
+  'ask-consent': () => '#message-text',
+  judge: () => '#act-investigate',
+  'ask-statement': (to) => `${to}/statement`,
+  'await-statement': null,
+  conclude: () => '#conclusion',
+  'await-department': null,
+  'await-citizen': null,
+};
+
+/** What is likeliest next, in a sentence, and the way to it: nobody needs a manual for her first case. */
+export function CaseNext({ say, record }: { readonly say: Say; readonly record: CaseRecord }): VNode | null {
+  const step = nextStep(record);
+  if (step === null) return null;
+  const { reference, contact } = record.handoff;
+  const place = PLACE[step]?.(`/adviser/cases/${reference}`, contact.phone);
+  return (
+    <section class="next" aria-label={say('next.label')}>
+      <p><strong>{say('next.label')}:</strong> {say(`next.${step}`)}</p>
+      {place !== undefined && <a class="button" href={place}>{say(`next.${step}-do`)}</a>}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { CaseRecord } from '../cases/desk-file';
+
+/** What is likeliest to be done next with a case. It is a proposal and binds nobody. */
+export type NextStep = 'answer' | 'call' | 'forward' | 'ask-consent' | 'judge' | 'ask-statement' | 'await-statement' | 'conclude' | 'await-department' | 'await-citizen';
+
+/**
+ * The next step by what stands in the case: her word first, then the second instance stage by stage (facts S22–S26), then a
+ * complaint that the department has not had yet (S18–S20). Null when there is nothing to propose.
+ */
+export function nextStep({ handoff, desk }: CaseRecord): NextStep | null {
+  const { status, round, complaint, contact, messages, wants, consent } = handoff;
+  if (status === 'closed') return null;
+  // An objection after the department's answer is itself a message: it is judged, not merely answered.
+  if (round === 'first' && complaint?.firstInstance === false) return 'judge';
+  if (messages.at(-1)?.from === 'citizen') return 'answer';
+  if (round === 'investigation') return desk.statement === null ? 'ask-statement' : desk.statement.receivedAt === null ? 'await-statement' : 'conclude';
+  if (status === 'waiting-for-department') return 'await-department';
+  if (status === 'waiting-for-citizen') return 'await-citizen';
+  const forwarded = desk.events.some(({ kind }) => kind === 'forwarded');
+  if (round === 'first' && complaint !== null && !forwarded) return consent.scope.includes('contact-department') ? 'forward' : 'ask-consent';
+  if (status !== 'new') return null;
+  return contact.phone !== null && (wants.includes('callback') || contact.preferred === 'phone') ? 'call' : 'answer';
+}
