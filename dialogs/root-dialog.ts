@@ -2,6 +2,7 @@ import { DialogSet, type Dialog, type DialogContext, type DialogState } from 'bo
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { ZONE } from '../src/domain/calendar';
 import { readDay } from '../src/domain/dates/read-day';
+import { urgentNeeds } from '../src/domain/complaints/urgent-needs';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
@@ -162,6 +163,7 @@ export class RootDialog {
     if (asked) return answerFollowUp(talk, dc, asked);
     const { tongue } = talk.memory;
     if (tongue !== null && tongueOf(recognition.language) === tongue && tellInTongue(talk, tongue, recognition.topic)) return;
+    if (await this.tellUrgent(talk)) return;
     const channel = recognition.confidence < sure || recognition.topic === 'unknown' ? hoursOfADay(talk) : null;
     if (channel) return tellHours(talk, channel);
     if (recognition.topic === 'unknown' || recognition.confidence < likely) return this.admitNotKnowing(talk);
@@ -170,6 +172,17 @@ export class RootDialog {
     if (recognition.second !== null && !dc.activeDialog) {
       await talk.aside('second-wish', { label: talk.label(recognition.second) }, [recognition.second]);
     }
+  }
+
+  /** What can't wait comes first; true where her words asked for nothing else that is surely known. */
+  private async tellUrgent(talk: Talk): Promise<boolean> {
+    const { text, recognition, action } = talk.heard;
+    const needs = action === null ? urgentNeeds(text, talk.content.urgentWords).filter((need) => need !== 'stops') : [];
+    if (needs.length === 0) return false;
+    const answered = recognition.confidence >= this.services.thresholds.sure && !['unknown', 'small-talk', 'outside', 'complaint.waiting'].includes(recognition.topic);
+    talk.topic = recognition.topic;
+    for (const need of needs) await talk.say(`complaint.urgent.${need}`, {}, { choices: answered || need !== needs.at(-1) ? [] : ['callback', 'complaint.start', 'find.department'] });
+    return !answered;
   }
 
   private async doubt(talk: Talk): Promise<void> {

@@ -35,6 +35,15 @@ test('what says nothing gets what it can do, and a person', async () => {
   expect(answer?.choices).toContain('Tal med et menneske');
 });
 
+test('what cannot wait comes before what the words may mean beside', async () => {
+  const [food] = await talk(['jeg har ingen penge til mad i weekenden']);
+  expect(food?.phrases[0]).toBe('complaint.urgent.food');
+  expect(food?.phrases).not.toContain('complaint.waiting');
+  expect(food?.choices).toContain('Ring mig op');
+  const [home] = await talk(['vi bliver sat ud af vores lejlighed på fredag, jeg vil klage over afgørelsen']);
+  expect(home?.phrases[0]).toBe('complaint.urgent.home');
+});
+
 test('of two wishes the first is answered and the second offered', async () => {
   const [answer] = await talk(['Hvad er jeres telefonnummer? Og må jeg have en bisidder med til mødet?']);
   expect(['contact', 'rights.representation']).toContain(answer?.phrases[0]);
