@@ -2,40 +2,60 @@ import { z } from 'zod';
 import type { JsonObject } from '../json';
 import { foldWords } from '../topics/said-words';
 
-/** Below this, what is pasted is told as words of her own. */
-const LETTER_FROM = 400;
+/** Below this, a message is told as words of her own, whatever it holds. */
+const LETTER_FROM = 120;
+/** A text message or a line of Digital Post; in anything shorter than this, more has to speak for a letter. */
+const LONG_FROM = 400;
 
 /** What letters of authorities have and people's own words seldom do; each counts once. */
 const CUES: readonly (readonly string[])[] = [
   ['sagsnr', 'sagsnummer', 'sags id', 'journalnr', 'journalnummer', 'j nr', 'case number', 'case no', 'our ref', 'deres ref', 'vores ref'],
-  ['med venlig hilsen', 'venlig hilsen', 'yours sincerely', 'kind regards', 'best regards'],
+  ['med venlig hilsen', 'venlig hilsen', 'hilsen', 'hilsner', 'mvh', 'vh', 'yours sincerely', 'kind regards', 'best regards'],
   ['klagevejledning', 'klagefrist', 'du kan klage', 'hvis du vil klage', 'you can appeal', 'you may appeal', 'kan påklages'],
-  ['afgørelse', 'afslag på', 'bevilling', 'partshøring', 'indkaldelse', 'opkrævning', 'rykker', 'orientering om', 'decision'],
+  ['afgørelse', 'afslag på', 'bevilling', 'partshøring', 'indkaldelse', 'opkrævning', 'rykker', 'orientering om', 'din ret', 'decision', 'besluttet', 'bevilget', 'får du', 'du får', 'siger nej', 'siger ja'],
   ['begrundelse', 'vi har lagt vægt på', 'vi har vurderet', 'vi vurderer', 'reasons'],
   ['kære', 'hej', 'til rette vedkommende', 'dear'],
-  ['dato', 'date'],
-  ['kommune', 'center for', 'jobcenter', 'udbetaling danmark', 'municipality'],
+  ['dato', 'date', 'senest', 'inden'],
+  ['kommune', 'center for', 'jobcenter', 'jobcentret', 'team', 'sms fra', 'borgerservice', 'visitationen', 'udbetaling danmark', 'municipality'],
   ['forvaltningsloven', 'forvaltningslovens', 'serviceloven', 'servicelovens', 'aktivloven', 'aktivlovens', 'retssikkerhedsloven', 'lov om'],
   ['sagsbehandler', 'socialrådgiver', 'fagkonsulent', 'afdelingsleder', 'case worker'],
-  ['vi kan ikke', 'vi kan desværre ikke', 'vi skriver', 'din ansøgning', 'ansøgningen', 'your application'],
+  ['vi kan ikke', 'vi kan desværre ikke', 'vi skriver', 'din ansøgning', 'ansøgningen', 'your application', 'du har søgt', 'du søgte', 'du skal', 'vi minder', 'you must'],
 ];
-const SURE = 4;
-const PERHAPS = 2;
+const PARAGRAPH = /§\s?\d/u;
+const PHONE = /(?<!\d)\d{2} ?\d{2} ?\d{2} ?\d{2}(?!\d)/u;
+/** "12. november 2026", "12-11-2026", "3/2-27". */
+const DAY = /(?<!\d)\d{1,2}\. ?\p{Ll}{3,9}\.? \d{4}(?!\d)|(?<!\d)\d{1,2}[-./]\d{1,2}[-./ ]{1,2}(?:\d{4}|\d{2})(?!\d)/u;
+
+/** Who writes of herself says "jeg"; an authority says "du". */
+/** "i" alone is a Danish preposition. */
+const HERSELF = / (?:jeg|mig|min|mit|mine|my|me|i am|i have|i got|i do|i called|i was)(?= )/gu;
+const TO_HER = / (?:du|dig|din|dit|dine|you|your)(?= )/gu;
 
 /** Whether a message is a letter that was pasted: surely, perhaps (then she is asked), or not. */
 export type LooksLike = 'letter' | 'perhaps' | 'no';
 
 /**
- * Tells a pasted letter from words of her own, by its length and by what letters of authorities have.
+ * Tells a pasted letter from words of her own, by what letters of authorities have and by whom it speaks to. The shorter it is, the more
+ * has to speak for it.
  *
  * @example looksLikeLetter('Hvornår har I åbent?') // 'no'
  */
 export function looksLikeLetter(text: string): LooksLike {
   if (text.length < LETTER_FROM) return 'no';
   const folded = ` ${foldWords(text)} `;
-  const cues = CUES.filter((words) => words.some((word) => folded.includes(` ${word} `))).length + (/§\s?\d/.test(text) ? 1 : 0);
-  if (cues >= SURE) return 'letter';
-  return cues >= PERHAPS ? 'perhaps' : 'no';
+  const cues = CUES.filter((words) => words.some((word) => folded.includes(` ${word} `))).length + [PARAGRAPH, PHONE, DAY].filter((cue) => cue.test(text)).length;
+  const speaker = voice(folded);
+  if (speaker === 'herself') return cues >= 3 && text.length >= LONG_FROM ? 'perhaps' : 'no';
+  const speaks = cues + (speaker === 'to-her' ? 2 : 0);
+  if (text.length < LONG_FROM) return speaks >= 5 ? 'letter' : speaks >= 4 ? 'perhaps' : 'no';
+  return speaks >= 4 ? 'letter' : cues >= 2 ? 'perhaps' : 'no';
+}
+
+/** Whose voice it is: that of one who speaks of herself, that of one who only speaks to her, or neither for sure. */
+function voice(folded: string): 'herself' | 'to-her' | 'unclear' {
+  const [herself = 0, toHer = 0] = [HERSELF, TO_HER].map((words) => folded.match(words)?.length ?? 0);
+  if (herself > toHer) return 'herself';
+  return herself === 0 && toHer > 0 ? 'to-her' : 'unclear';
 }
 
 const Message = z.looseObject({ type: z.literal('message'), text: z.string(), channelData: z.looseObject({ content: z.string().optional() }).optional() });
