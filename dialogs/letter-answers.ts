@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { appealDay } from '../src/domain/letters/appeal-day';
+import { consequenceIn } from '../src/domain/letters/consequence';
 import { explainLetter } from '../src/domain/letters/explain-letter';
 import { byWhen, howCounted, whyThatDay } from '../src/domain/letters/explanation/by-when';
 import type { Point } from '../src/domain/letters/explanation/point';
@@ -99,6 +100,17 @@ export const tellLetterMarked = (talk: Talk): Promise<void> =>
     const marked = markLetter(text, services.readLetter(text, {}).evidence).map(({ text: stretch, mark }) => (mark === null ? stretch : `[${talk.words(`letter.mark.${mark}`)}: ${stretch}]`));
     await talk.say('letter.show.how', {}, { choices: [] });
     talk.compose(LETTER_SHOWN, inMessages(marked.join('')), { choices: ['letter.again', 'letter.adviser'] });
+  });
+
+/** What happens if she does not do what the letter asks: in the letter's words while its text is kept, and whom to call. */
+export const tellIfNot = (talk: Talk): Promise<void> =>
+  tellOfLetter(talk, async (letter) => {
+    const { services, context } = talk;
+    const text = letter.textId === null ? null : await services.letterTexts.find(context.activity.conversation.id, letter.textId);
+    const quote = text === null ? null : consequenceIn(text);
+    const said = quote === null ? 'letter.if-not.silent' : 'letter.if-not';
+    await talk.say(said, quote === null ? {} : { quote }, { choices: [] });
+    await talk.say(letter.reading.action?.kind === 'attend' ? 'letter.if-not.attend' : 'letter.if-not.other', {}, { choices: ['letter.again', 'letter.adviser'] });
   });
 
 const wordInWords = ({ language }: Talk, entry: GlossaryEntry): string => `${entry.term.charAt(0).toLocaleUpperCase('da')}${entry.term.slice(1)}: ${entry[language]}`;

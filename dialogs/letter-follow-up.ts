@@ -3,13 +3,14 @@ import { ZONE } from '../src/domain/calendar';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
 import { wordQuestion } from './letter-words-asked';
-import { tellLastDay, tellLetterMarked, tellWhyThatDay, tellWord } from './letter-answers';
+import { tellIfNot, tellLastDay, tellLetterMarked, tellWhyThatDay, tellWord } from './letter-answers';
+import type { LetterReading } from '../src/domain/letters/letter-reading';
 import { LetterDialog, type LetterOptions } from './letter-dialog';
 import type { Talk } from './talk';
 
 /** What a message means when a letter was just explained, or when it asks what a word means. */
 export type FollowUp =
-  | { readonly kind: 'why-day' | 'last-day' | 'show' }
+  | { readonly kind: 'why-day' | 'last-day' | 'show' | 'if-not' }
   /** Another day of receipt than she first said. */
   | { readonly kind: 'received'; readonly day: string | null }
   | { readonly kind: 'word'; readonly entry: GlossaryEntry };
@@ -20,6 +21,8 @@ const ASKS_WHY = /(?<!\p{L})(?:hvorfor|hvordan|why|how)(?!\p{L}).*(?<!\p{L})(?:d
 const RECEIVED = /(?<!\p{L})(?:fik|modtog|modtaget|fået|kom|lå|received|got|arrived)(?!\p{L})/iu;
 const ASKS_LAST_DAY = /(?<!\p{L})(?:hvornår|when|hvad dag|hvilken dag)(?!\p{L}).*(?<!\p{L})(?:senest|sidst|frist|klage|latest|deadline|appeal)|(?<!\p{L})(?:sidste dag|sidste frist|klagefrist|last day|hvor lang tid har jeg|how long do i have)(?!\p{L})/iu;
 const SHOW = /(?<!\p{L})(?:vis|se|show|see)(?!\p{L}).*(?<!\p{L})(?:brev|brevet|letter)(?!\p{L})/iu;
+/** "Hvad sker der, hvis jeg ikke kommer?", "jeg kan ikke den dag". */
+const IF_NOT = /(?<!\p{L})(?:hvad sker der|hvad så|what happens|what if)(?!\p{L})|(?<!\p{L})(?:hvis|if) (?:jeg|i) (?:ikke|don't|do not|can't|cannot)|(?<!\p{L})(?:jeg )?kan (?:desværre )?ikke (?:den dag|komme|møde|nå det|betale|deltage)|(?:can't|cannot) (?:come|make it|pay|attend)|(?<!\p{L})(?:flytte|ændre|udskyde) (?:mødet|tiden|samtalen)|(?:more time|udsættelse)/iu;
 
 /** What the message asks of the letter last explained; null when nothing. A word is explained with or without a letter. */
 export function letterFollowUp(talk: Talk): FollowUp | null {
@@ -28,12 +31,16 @@ export function letterFollowUp(talk: Talk): FollowUp | null {
   const word = wordQuestion(talk) ?? (letter?.explained ? wordAlone(text, content.glossary) : null);
   if (word !== null) return { kind: 'word', entry: word };
   if (!letter?.explained) return null;
+  if (asksForSomething(letter.reading) && IF_NOT.test(text)) return { kind: 'if-not' };
   if (ASKS_WHY.test(text)) return { kind: 'why-day' };
   if (ASKS_LAST_DAY.test(text)) return { kind: 'last-day' };
   const day = readPastDay(text, services.now().setZone(ZONE));
   if (RECEIVED.test(text) && day !== null && !text.includes('?')) return { kind: 'received', day: day.date };
   return SHOW.test(text) ? { kind: 'show' } : null;
 }
+
+/** It asks her to come, to answer, to send or to pay. */
+const asksForSomething = ({ kind, action }: LetterReading): boolean => kind !== 'decision' && action !== null;
 
 /** One of the letter's words and nothing else: she was told that she can write it. */
 function wordAlone(text: string, glossary: readonly GlossaryEntry[]): GlossaryEntry | null {
@@ -52,6 +59,8 @@ export async function answerFollowUp(talk: Talk, dc: DialogContext, asked: Follo
       return tellWhyThatDay(talk);
     case 'last-day':
       return tellLastDay(talk);
+    case 'if-not':
+      return tellIfNot(talk);
     case 'show':
       return tellLetterMarked(talk);
     case 'received':

@@ -178,6 +178,17 @@ describe('asked afterwards', () => {
     expect(answer.text).toContain(words);
   });
 
+  test('what happens if she does not come, or cannot: the letter\'s own words, and what to do', async () => {
+    const citizen = await Citizen.arrive(server.url);
+    await citizen.say(INVITATION);
+    for (const said of ['hvad sker der hvis jeg ikke kommer', 'jeg kan ikke den dag']) {
+      const answer = await citizen.say(said);
+      expect(answer.phrases.slice(0, 2)).toEqual([expect.stringMatching(/^letter\.if-not(?:\.silent)?$/), 'letter.if-not.attend']);
+    }
+    citizen.leave();
+    expect((await says(HEARING, 'hvad sker der hvis jeg ikke svarer?')).text).toContain('Hører vi ikke fra dig, træffer vi afgørelse');
+  });
+
   test('a word is explained without a letter, too', async () => {
     expect((await says('hvad betyder opsættende virkning?')).phrases).toEqual(['letter.word']);
   });
