@@ -1,10 +1,12 @@
 import type { Draft, Given, Refiner } from './draft';
 import { amounts, clocks } from './extractors/amounts';
 import { caseNumber } from './extractors/case-number';
+import { comparisons } from './extractors/comparisons';
 import { cueFindings } from './extractors/cue-findings';
 import { dates } from './extractors/dates';
 import { legalBasis } from './extractors/legal-basis';
 import { letterDate } from './extractors/letter-date';
+import { meetingTime } from './extractors/meeting-time';
 import { authority, department } from './extractors/sender';
 import { timeLimits } from './extractors/time-limits';
 import type { Extractor } from './finding';
@@ -28,7 +30,7 @@ export type { AppealTime, Doubt, DoubtReason, Evidence, Given } from './draft';
 export type ReadLetter = Draft;
 
 /** Find one thing each; the order does not matter, since no extractor sees what another found. */
-const EXTRACTORS: readonly Extractor[] = [cueFindings, legalBasis, dates, timeLimits, caseNumber, letterDate, authority, department, amounts, clocks];
+const EXTRACTORS: readonly Extractor[] = [cueFindings, comparisons, meetingTime, legalBasis, dates, timeLimits, caseNumber, letterDate, authority, department, amounts, clocks];
 
 /** Judge what was found; each looks at what those before it decided. */
 const REFINERS: readonly Refiner[] = [

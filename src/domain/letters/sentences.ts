@@ -12,6 +12,12 @@ const SHORT = new Set(
     'cirk max min mio mdr md aug sept okt nov dec jan feb mar apr jun jul hr fr frk no no para sec ff s pgf kbh matr vedl resp iht ift pga skt ss cpr').split(' '),
 );
 
+/** "… 7.500 kr. Resten må du …": these end a sentence where the next word opens one. */
+const ENDS_TOO = new Set(['kr', 'mv', 'v', 'osv', 'm', 'min', 'mdr', 'pkt', 'l', 'lign']);
+const OPENS = new Set(
+  ('Vi Du De I Det Der Den Dette Denne Jeg For Derfor Dermed Resten Beløbet Pengene Hvis Når Kommunen Hjælpen Støtten Ydelsen Udgiften Din Dit Dine Jeres Deres Dem Her Som Efter Fra Til Klagen Er Har Kan Vil Ved Men Og Så Hun Han We You The This It').split(' '),
+);
+
 /** "12. Oktober": old hands write months with a capital. */
 const MONTH = /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)/iu;
 
@@ -43,5 +49,5 @@ function endsSentence(tokens: readonly Token[], token: Token, at: number): boole
   if (!before) return false;
   if (before.kind === 'number' && MONTH.test(next.text)) return false;
   if (before.kind === 'number') return !/^\p{Ll}/u.test(next.text) && !(next.kind === 'number' && before.text.length <= 2);
-  return !SHORT.has(before.text.toLowerCase());
+  return !SHORT.has(before.text.toLowerCase()) || (ENDS_TOO.has(before.text.toLowerCase()) && OPENS.has(next.text));
 }

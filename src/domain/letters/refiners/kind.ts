@@ -27,17 +27,21 @@ export const kindOfLetter: Refiner = (draft, sight) => {
   const scores = new Map(scoreKinds(sight).map((score) => [score.kind, score]));
   const of = (kind: Kind) => scores.get(kind)?.score ?? 0;
   const guided = sight.guidance.strength >= SURE_GUIDANCE;
-  const effects = strongest(weighEffects(sight.letter, sight.findings));
+  const weighed = weighEffects(sight.letter, sight.findings);
+  const effects = strongest(weighed);
+  const inText = strongest(weighed.filter(({ finding }) => !finding.title));
   const upheld = (effects.get('upheld')?.finding.title === false && (effects.get('upheld')?.total ?? 0) >= 5) || (effects.get('upheld-partly')?.total ?? 0) >= 5;
-  const settled = (['granted', 'refused', 'stopped', 'reduced', 'dismissed'] as const).some((effect) => (effects.get(effect)?.total ?? 0) >= 6);
-  const kind = upheld && guided ? 'decision' : decide(of, { guided, said: (scores.get('decision')?.own ?? 0) >= 2 || guided || upheld, settled });
+  const settled = (['granted', 'refused', 'stopped', 'reduced', 'dismissed'] as const).some((effect) => (inText.get(effect)?.total ?? 0) >= 5);
+  // A letter in which nothing is told of tells something: `other` has cues of its own.
+  const fallback: Kind = sight.letter.sentences.filter(({ zone, tokens }) => zone === 'body' && tokens.length > 3).length >= 2 ? 'notice' : 'other';
+  const kind = upheld && guided ? 'decision' : decide(of, { guided, said: (scores.get('decision')?.own ?? 0) >= 2 || guided || upheld, settled }, fallback);
   const next = say(draft, sight, { kind }, 'kind', placeOf(sight, scores.get(kind)?.best));
   const rival = Math.max(...[...scores.values()].filter((score) => score.kind !== kind).map(({ score }) => score), 0);
   return of(kind) < 3 || rival > of(kind) * 0.85 ? doubt(next, 'kind', of(kind) < 3 ? 'weak' : 'contradiction') : next;
 };
 
 /** `said`: the letter says that it decides, beside what it does; `settled`: it does another thing to the citizen than to make her pay. */
-function decide(of: (kind: Kind) => number, { guided, said, settled }: { readonly guided: boolean; readonly said: boolean; readonly settled: boolean }): Kind {
+function decide(of: (kind: Kind) => number, { guided, said, settled }: { readonly guided: boolean; readonly said: boolean; readonly settled: boolean }, fallback: Kind): Kind {
   if (of('payment-demand') >= 9 && of('payment-demand') > of('decision') * (settled ? 1.3 : 0.7)) return 'payment-demand';
   if (of('hearing') >= (guided ? 9 : 6) && of('hearing') > of('decision') * (guided ? 1 : 0.75) && of('hearing') > Math.max(of('request'), of('invitation'), of('receipt'), of('notice')) * 0.9) return 'hearing';
   const rest = (['payment-demand', 'hearing', 'invitation', 'request', 'notice', 'receipt', 'other'] as const).map((kind) => ({ kind, score: of(kind) * (kind === 'hearing' ? 0.7 : 1) }));
@@ -45,7 +49,7 @@ function decide(of: (kind: Kind) => number, { guided, said, settled }: { readonl
   if (guided && of('decision') >= Math.max(best.score < 5 ? 2.3 : 3, best.score * 0.45)) return 'decision';
   if (of('decision') >= 5 && of('decision') >= best.score * (said ? 0.75 : 1.15)) return 'decision';
   if (of('decision') >= 4 && of('decision') >= best.score * (said ? 1 : 1.15)) return 'decision';
-  return best.score >= 2 ? best.kind : of('decision') >= 3 ? 'decision' : 'other';
+  return best.score >= 2 ? best.kind : of('decision') >= 3 ? 'decision' : fallback;
 }
 
 export function scoreKinds(sight: Sight): Score[] {
