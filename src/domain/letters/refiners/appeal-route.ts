@@ -32,7 +32,7 @@ function isPossible({ guidance }: Sight): boolean | null {
   if (mayNotComplain && (!mayComplain || mayNotComplain.purpose === 'guidance') && !sentences.some(({ says }) => says.has('send') || (says.has('time-limit') && says.has('may-complain')))) return false;
   if (mayComplain || sentences.some(({ says }) => says.has('keep-up'))) return true;
   // "Kan vi klage? Ja, …": the heading asks, the text answers.
-  if (!mayNotComplain && sentences.some(({ sentence, says }) => sentence.purpose === 'guidance' && sentence.zone === 'body' && (says.has('send') || says.has('time-limit') || says.has('decided-by')))) return true;
+  if (!mayNotComplain && sentences.some(({ sentence, says }) => sentence.purpose === 'guidance' && sentence.zone === 'body' && (says.has('send') || says.has('time-limit') || says.has('decided-by') || sentence.cues.some(({ meaning }) => meaning.of === 'body' && !meaning.aside)))) return true;
   if (sentences.some(({ says }) => says.has('goes-on'))) return true;
   return mayNotComplain ? false : enclosed ? null : null;
 }
@@ -103,17 +103,42 @@ function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slu
     const named = findingsOf(sight.findings, 'body').filter((finding) => finding.sentence === sentence.index);
     const [first] = named;
     if (says.has('send-directly') && first && !/(?:ikke|not) direkte/iu.test(words)) return { slug: first.slug, ...place };
+    if (throughOwn(words, draft)) return { slug: own, ...place };
     const target = targetOf(words, sight, named, draft, body);
     if (target !== null) return { slug: target === 'own' ? own : target, ...place };
     if (SENT_TO_US.test(words) || (says.has('portal') && THROUGH_PORTAL.test(words))) return { slug: own, ...place };
     // "klage til Styrelsen for Patientklager, Olof Palmes Allé 18": with its address it is where to send.
     if (says.has('may-complain') && first && first.slug === body && first.slug !== 'ankestyrelsen') fallback ??= { slug: first.slug, ...place };
   }
-  return fallback ?? inTable(sight, draft, own);
+  return fallback ?? inTable(sight, draft, own) ?? ownNamed(sight, draft, own);
 }
 
 /** "Klagen tilgår derfra kommunen": Klageportalen brings it to the authority that decided. */
 const THROUGH_PORTAL = /(?<!\p{L})(?:tilgår|lander|kommer|modtages|havner|går|ligger|sendes|videregives|deler)(?: \p{L}+){0,4} (?:kommunen|os|\p{Lu}[\p{L}-]+ Kommune)(?!\p{L})/u;
+
+/** "via kommunen": whoever decides, it goes through the municipality. */
+function throughOwn(words: string, draft: Draft): boolean {
+  const through = /(?<!\p{L})(?:via|gennem|igennem) (?=\S)/iu.exec(words);
+  return through !== null && isOwn(words.slice(through.index + through[0].length), draft);
+}
+
+/** What comes before a receiver that is named in another way than by a verb of sending. */
+const TOWARDS = /(?<!\p{L})(?:(?:modtaget|modtages) (?:af|hos)|over for|overfor|henvendelse (?:herom )?(?:rettes )?til|rettes til|post til|mail til|til|hos|kontakt|contact) (?=\S)/giu;
+const BY_OWN = /(?<!\p{L})(?:(?:vi|kommunen|som|der|den) (?:sender|videresender|oversender|genvurderer|revurderer|fremsender)|sender vi|sender kommunen)(?!\p{L})/iu;
+
+/** The municipality or its unit, named as receiver in guidance that tells of complaining or of the time for it. */
+function ownNamed({ guidance }: Sight, draft: Draft, own: AppealBody): { slug: AppealBody; start: number; end: number } | null {
+  for (const { sentence, says } of guidance.sentences) {
+    if (!says.has('may-complain') && !says.has('time-limit') && !says.has('send')) continue;
+    const words = sentence.spelt.join(' ');
+    if (ANOTHER_MATTER.test(words) || says.has('court')) continue;
+    const clause = words.slice(0, BY_OWN.exec(words)?.index ?? words.length);
+    const named = [...clause.matchAll(TOWARDS)].some((toward) => isOwn(clause.slice(toward.index + toward[0].length), draft));
+    const inHand = /(\p{Lu}[\p{L}-]+(?: Kommune)?) i hænde/u.exec(clause)?.[1];
+    if (named || (inHand !== undefined && isOwn(inHand, draft)) || /(?<!\p{L})svare? (?:bare |blot )?på (?:denne|mailen|dette)(?!\p{L})/iu.test(clause)) return { slug: own, start: sentence.start, end: sentence.end };
+  }
+  return null;
+}
 
 const WHERE_TO = /^(?:hvortil|hvorhen|til hvem|modtager|sendes til|send til|adresse|where|to whom)\s?[?:]?\s*/iu;
 

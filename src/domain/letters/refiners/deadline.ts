@@ -94,8 +94,9 @@ function scoreOf({ sentence, says }: GuidanceSentence, finding: Timed, dated: bo
   if (COMPLAINT.test(before) || COMPLAINT.test(after)) score += 1.5;
   if (has('time-limit') || /(?:inden|senest|frist|within|later than|by|til og med|før)\b[^.]{0,30}$/iu.test(before)) score += 1;
   if (RECEIPT.test(after)) score += 1;
+  if (!dated && /(?:^|\W)(?:du|i|de|you) (?:har|have)\W*$/iu.test(before)) score += 1;
   if (has('send') || has('may-complain') || has('keep-up')) score += 0.5;
-  if (dated && !/(?:senest|inden|frist|fristen|til og med|dvs|altså|by|than|before|udløber|sidste (?:dag|frist|dato) er|last day is|den)\W*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\W*)?(?:(?:den|d)\W*)?(?:klokken|kl)?[\d .:]*$/iu.test(before)) score -= 2;
+  if (dated && !/(?:senest|inden|før|frist|fristen|til og med|dvs|altså|by|than|before|udløber|sidste (?:dag|frist|dato) er|last day is|den)\W*(?:kl(?:okken)?\W*[\d.:]+\W*)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\W*)?(?:(?:den|d)\W*)?(?:klokken|kl)?[\d .:]*$/iu.test(before)) score -= 2;
   if (dated && /(?:af|fra|modtaget|den tidligere|ophører|stopper|træder|gælder|offentliggjort)\W*(?:den\W*)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\W*(?:den)?\W*)?$/iu.test(before)) score -= 3;
   const clause = clauseBefore(before);
   if (OURS.test(clause) && !ASKS_US.test(clause)) score -= 3;
