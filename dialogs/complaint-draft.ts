@@ -40,7 +40,7 @@ export const draftText = (talk: Talk, answers: Answers, language: Language = 'da
 export async function sayDraftReady(talk: Talk, answers: Answers): Promise<void> {
   await talk.say('complaint.draft', { draft: draftText(talk, answers) }, { choices: [], copyable: true });
   if (talk.language === 'en') await talk.say('complaint.draft.english', { draft: draftText(talk, answers, 'en') }, { choices: [] });
-  const rude = rudeWordsIn(wordsOfHers(answers), talk.content.rudeWords);
+  const rude = rudeWordsIn(draftText(talk, answers), talk.content.rudeWords);
   if (rude.length > 0) await talk.say('complaint.draft.rude', { words: rude.join(', ') }, { choices: [] });
   await talk.say('complaint.draft.not-sent', {}, { choices: [] });
 }
@@ -109,5 +109,3 @@ function foreignLanguage(text: string, language: Language, inDanish: boolean): s
   if (written === null || ['da', 'no', 'nb', 'nn', 'sv'].includes(written)) return null;
   return new Intl.DisplayNames([language], { type: 'language' }).of(written) ?? written;
 }
-
-const wordsOfHers = (answers: Answers): string => Object.values(answers).filter((answer) => typeof answer === 'string').join(' ');
