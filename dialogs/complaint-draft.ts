@@ -22,9 +22,11 @@ const WORDS_OF_A_LANGUAGE = 4;
 export function draftLines(talk: Talk, answers: Answers, language: Language = 'da'): DraftLine[] {
   const known = ComplaintAnswers.parse(answers);
   const today = talk.services.now().setZone(ZONE);
+  const hers = [known.whatHappened, known.disagree, known.meant, known.wish].filter((said) => typeof said === 'string').join('. ');
+  const inDanish = talk.language === 'da' && talk.memory.tongue === null && foreignLanguage(hers, 'da', true) === null;
   return draftComplaint(complaintOf(known, today, roadNames(talk, answers)), pointsOf(known), {
     day: (iso) => sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, DateTime.fromMillis(0)),
-    foreign: (text) => foreignLanguage(text, language, talk.language === 'da' && talk.memory.tongue === null),
+    foreign: (text) => foreignLanguage(text, language, inDanish),
   });
 }
 

@@ -35,12 +35,12 @@ const DECISIONS: readonly Story[] = [
       ['de har stoppet mine penge', '#ask.complaint.which', '!Det lyder som'],
       ['Kontanthjælp', '#ask.complaint.received'],
       ['i går', 'du fik det tirsdag den 24. november'],
-      [...NOT_YET, ...APPEAL, 'kontanthjælp', 'tirsdag den 22. december', 'Det er om 27 dage', '#complaint.waits.none'],
+      [...NOT_YET, ...APPEAL, '!Det lyder som', 'tirsdag den 22. december', 'Det er om 27 dage', '#complaint.waits.none'],
       ['spring over', '#ask.complaint.disagree'],
       ['Jeg kom til mødet. Det står i min kalender.', '#ask.complaint.meant'],
       ['Jeg har ikke råd til mad', '#complaint.urgent.food', '43 57 75 75', '#ask.complaint.wish'],
       ['Jeg vil have mine penge igen.', '#ask.complaint.hurry'],
-      ['ja', 'Sagen haster for mig.', 'Til: Ishøj Kommune', 'Afgørelsen handler om: kontanthjælp', 'Jeg fik afgørelsen: tirsdag den 24. november 2026', 'sende klagen videre til Ankestyrelsen', '!sygedagpenge'],
+      ['ja', 'Sagen haster for mig.', 'Til: Ishøj Kommune', 'Sagen gælder: kontanthjælp', 'Jeg fik afgørelsen: tirsdag den 24. november 2026', 'sende klagen videre til Ankestyrelsen', '!sygedagpenge'],
       [...KEEPS, 'senest tirsdag den 22. december'],
     ],
   },
@@ -83,7 +83,7 @@ const DECISIONS: readonly Story[] = [
   },
   {
     who: 'Inger, who does not know when the letter came',
-    turns: [WANTS, DECISION, ['hjælp til tandlæge'], ['det ved jeg ikke', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, '#complaint.road.no-day', '!senest'], ['spring over'], ['Min tand gør ondt.', '#crisis'], ['Fortsæt', 'Du skrev før: "Min tand gør ondt."', '#ask.complaint.disagree'], ['Brug det, jeg skrev', '#ask.complaint.meant'], ['spring over'], ['Hjælp til at betale.', 'Min tand gør ondt.', 'Afgørelsen handler om: hjælp til tandlæge', '!Jeg fik afgørelsen'], KEEPS],
+    turns: [WANTS, DECISION, ['hjælp til tandlæge'], ['det ved jeg ikke', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, '#complaint.road.no-day', '!senest'], ['spring over'], ['Min tand gør ondt.', '#crisis'], ['Fortsæt', 'Du skrev før: "Min tand gør ondt."', '#ask.complaint.disagree'], ['Brug det, jeg skrev', '#ask.complaint.meant'], ['spring over'], ['Hjælp til at betale.', 'Min tand gør ondt.', 'Sagen gælder: hjælp til tandlæge', '!Jeg fik afgørelsen'], KEEPS],
   },
   {
     who: 'Ahmed, whose matter no row knows: the letter says, the bot guesses nothing',
@@ -93,8 +93,8 @@ const DECISIONS: readonly Story[] = [
     who: 'Rikke, with two matters: one complaint each',
     turns: [
       ['jeg vil klage over afslag på sygedagpenge og hjemmehjælp', '#complaint.decision'],
-      ['Skriv en klage', '#ask.complaint.which', 'Hver får sin egen klage'], ['Hjælp i hjemmet'], ['den 11. november'], [...NOT_YET, 'hjælp i hjemmet', 'onsdag den 9. december'],
-      ['spring over', '#form.words-before'], ['Jeg kan ikke støvsuge med min ryg.'], ['spring over'], ['Rengøring hver uge.', 'Afgørelsen handler om: hjælp i hjemmet', '!sygedagpenge'],
+      ['Skriv en klage', '#ask.complaint.which', 'Hver får sin egen klage'], ['Hjælp i hjemmet'], ['den 11. november'], [...NOT_YET, ...APPEAL, 'onsdag den 9. december'],
+      ['spring over', '#form.words-before'], ['Jeg kan ikke støvsuge med min ryg.'], ['spring over'], ['Rengøring hver uge.', 'Sagen gælder: hjælp i hjemmet', '!sygedagpenge'],
       [...KEEPS, '#complaint.next-matter', 'Hver sag skal have sin egen klage'], ['Skriv en klage', '#complaint.start'],
     ],
   },
@@ -120,7 +120,7 @@ const DECISIONS: readonly Story[] = [
       [REFUSAL, '#letter.received.ask'], ['21. november', 'mandag den 21. december'],
       ['Skriv en klage', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, 'mandag den 21. december', '800 meter', '#ask.complaint.point1'],
       ['Min læge har aldrig målt, hvor langt jeg går.', '#ask.complaint.meant'], ['spring over'],
-      ['En elscooter.', 'Sagsnummer: 26/018233', 'Til: Ishøj Kommune, Center for Voksne og Velfærd', 'I skriver: "Vi har lagt vægt på', 'Min læge har aldrig målt', 'Vedlagt: en kopi af afgørelsen.', '!Afgørelsen handler om'],
+      ['En elscooter.', 'Sagsnummer: 26/018233', 'Til: Ishøj Kommune, Center for Voksne og Velfærd', 'I skriver: "Vi har lagt vægt på', 'Min læge har aldrig målt', 'Vedlagt: en kopi af afgørelsen.', '!Sagen gælder'],
       [...KEEPS, 'mandag den 21. december'],
     ],
   },
@@ -136,7 +136,7 @@ const DECISIONS: readonly Story[] = [
     turns: [
       ['English'], ['I want to complain about a decision on my wheelchair'], ['Write a complaint', '#ask.complaint.received'], ['12 November', 'Thursday 12 November'],
       ['No, not yet', 'Ankestyrelsen decides', 'Thursday 10 December', '15 days'], ['skip'], ['They did not look at my papers at all'], ['skip'],
-      ['A new decision, please', 'Klage over afgørelse', 'Afgørelsen handler om: hjælpemidler', 'skrevet på engelsk: "They did not look at my papers at all"', 'Appeal of a decision'], ['No', 'The complaint is not sent.', 'Thursday 10 December'],
+      ['A new decision, please', 'Klage over afgørelse', 'Sagen gælder: hjælpemidler', 'skrevet på engelsk: "They did not look at my papers at all"', 'Appeal of a decision'], ['No', 'The complaint is not sent.', 'Thursday 10 December'],
     ],
   },
 ];
