@@ -30,6 +30,8 @@ const Remembered = z.object({
   roadTold: z.string().nullable().default(null),
   /** A form that waits while something more urgent was answered. */
   paused: z.boolean(),
+  /** What she wrote as an answer when something more urgent was answered first: not to be written twice. */
+  setAside: z.string().nullable().default(null),
   /** The letter that was last talked about; one of another version is dropped. */
   letter: LetterMemory.nullable().catch(null).default(null),
   dialog: z.object({ dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })) }),
@@ -63,6 +65,7 @@ export function recall(lent: TurnMemory, locale: string | undefined): BotMemory 
     offered: [],
     roadTold: null,
     paused: false,
+    setAside: null,
     letter: null,
     dialog: { dialogStack: [] },
   };

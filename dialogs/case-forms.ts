@@ -2,7 +2,6 @@ import { callbackForm } from '../src/domain/forms/callback-form';
 import { replyForm, secondForm } from '../src/domain/forms/carry-on-forms';
 import { dialogueForm } from '../src/domain/forms/dialogue-form';
 import type { Answers, Form } from '../src/domain/forms/form';
-import type { Json } from '../src/domain/json';
 import { letterForm } from '../src/domain/forms/letter-form';
 import { meetingForm } from '../src/domain/forms/meeting-form';
 import { questionForm } from '../src/domain/forms/question-form';
@@ -28,8 +27,10 @@ export interface CaseForm {
   readonly reads?: Readonly<Record<string, (talk: Talk) => Answers | null>>;
   /** Says why the matter ends here and what to do instead; false when it goes on. */
   readonly ends?: (talk: Talk, answers: Answers) => Promise<boolean>;
-  /** Choices of its own at any question: something said, after which the question is asked again; a dialog on top, whose result is kept as answers; or the answer to the question. */
-  readonly acts?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<{ readonly begin: string; readonly options: object } | { readonly answer: Json } | null>>>;
+  /** Choices of its own at any question: something said, after which the question is asked again; or a dialog on top, whose result is kept as answers. */
+  readonly acts?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<{ readonly begin: string; readonly options: object } | null>>>;
+  /** What she told before, which may stand as her answer to a question; null when she told nothing of it. */
+  readonly told?: Readonly<Record<string, (answers: Answers) => string | null>>;
   /** Choices of its own that are offered beside a question. */
   readonly offers?: Readonly<Record<string, readonly string[] | ((talk: Talk, answers: Answers) => readonly string[])>>;
   /** Said instead of the review where nothing is handed over; false when all is to be reviewed and sent. */

@@ -12,9 +12,6 @@ import { endRoad, sayRoad, sayWaits } from './complaint-road-words';
 import { sayAuthorityOf } from './outside-answer';
 import type { Talk } from './talk';
 
-/** Told a story before she was asked for it: it need not be written twice. */
-const USE_STORY = 'complaint.use-story';
-
 /** The complaint: one form, with the road it goes told before her own words, and the draft before anything is handed over. */
 export const COMPLAINT_CASE: CaseForm = {
   form: complaintForm,
@@ -24,7 +21,7 @@ export const COMPLAINT_CASE: CaseForm = {
   reads: { about: aboutTold },
   before: {
     complained: sayDayCounted, department: sayRoadOfDecision, lateBecause: sayRoad, preliminary: sayRoad, wait: sayRoad, handover: sayDraftReady,
-    disagree: sayRoadAndStory, whatHappened: sayRoadAndStory,
+    disagree: sayRoad, whatHappened: sayRoad,
     point1: async (talk, answers) => {
       await sayRoad(talk, answers);
       await sayReason(talk, answers, 0);
@@ -34,12 +31,11 @@ export const COMPLAINT_CASE: CaseForm = {
   },
   notes: sayNotes,
   ends: async (talk, answers) => (typeof answers.other === 'string' ? sayOther(talk, answers) : endRoad(talk, answers)),
-  acts: { ...DRAFT_ACTS, [USE_STORY]: async (_talk, answers) => (typeof answers.story === 'string' ? { answer: answers.story } : null) },
+  acts: DRAFT_ACTS,
+  told: { disagree: storyIn, whatHappened: storyIn },
   offers: {
     handover: ['draft.edit', 'draft.word', 'draft.pdf'],
     department: offerDepartments,
-    disagree: offerStory,
-    whatHappened: offerStory,
   },
   closes: closeDraft,
 };
@@ -53,16 +49,6 @@ function offerDepartments(talk: Talk, answers: Answers): readonly string[] {
 /** The road of a decision is known before its department is. */
 async function sayRoadOfDecision(talk: Talk, answers: Answers): Promise<void> {
   if (answers.about === 'decision') await sayRoad(talk, answers);
-}
-
-async function sayRoadAndStory(talk: Talk, answers: Answers): Promise<void> {
-  await sayRoad(talk, answers);
-  const story = storyIn(answers);
-  if (story !== null) await talk.say('complaint.story', { story }, { choices: [] });
-}
-
-function offerStory(_talk: Talk, answers: Answers): readonly string[] {
-  return storyIn(answers) === null ? [] : [USE_STORY];
 }
 
 /** Shows the reason of the letter that the next question is about. */

@@ -18,7 +18,8 @@ const WISH = /^(?:(?:hej|goddag|hello|hi)[\s,.!]+)?(?:jeg (?:vil|ønsker|skal)|i
 
 /** What follows from the answers so far: hidden beside them, and worked out anew after each. */
 export function derived(talk: Talk, given: Answers): Answers {
-  if (given.about === undefined || given.about === 'other') return {};
+  const needs = needsTold(talk, given);
+  if (given.about === undefined || given.about === 'other') return { needs };
   const area = areaIn(talk, given);
   const answers: Answers = area === null ? given : { ...given, area };
   const known = ComplaintAnswers.parse(answers);
@@ -28,10 +29,14 @@ export function derived(talk: Talk, given: Answers): Answers {
     ...(area === null ? {} : { area }),
     areas: asked ? found.rules.map(({ id }) => id) : [],
     several: found.kind === 'several',
-    needs: urgentNeeds([known.story, known.area, known.whatHappened, known.disagree, known.meant].filter((said) => typeof said === 'string').join('\n'), talk.content.urgentWords),
+    needs,
     longAgo: longAgo(talk, known),
     road: roadOf(talk, answers, known, found),
   };
+}
+
+function needsTold({ content }: Talk, { story, area, whatHappened, disagree, meant }: Answers): Answers[string] {
+  return urgentNeeds([story, area, whatHappened, disagree, meant].filter((said) => typeof said === 'string').join('\n'), content.urgentWords);
 }
 
 const NOTHING: AreasFound = { kind: 'none', rules: [] };

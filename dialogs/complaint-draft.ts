@@ -22,9 +22,11 @@ const WORDS_OF_A_LANGUAGE = 4;
 export function draftLines(talk: Talk, answers: Answers, language: Language = 'da'): DraftLine[] {
   const known = ComplaintAnswers.parse(answers);
   const today = talk.services.now().setZone(ZONE);
+  const hers = [known.whatHappened, known.disagree, known.meant, known.wish].filter((said) => typeof said === 'string').join('. ');
+  const inDanish = talk.language === 'da' && talk.memory.tongue === null && foreignLanguage(hers, 'da', true) === null;
   return draftComplaint(complaintOf(known, today, roadNames(talk, answers)), pointsOf(known), {
     day: (iso) => sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, DateTime.fromMillis(0)),
-    foreign: (text) => foreignLanguage(text, language, talk.language === 'da' && talk.memory.tongue === null),
+    foreign: (text) => foreignLanguage(text, language, inDanish),
   });
 }
 
@@ -40,7 +42,7 @@ export const draftText = (talk: Talk, answers: Answers, language: Language = 'da
 export async function sayDraftReady(talk: Talk, answers: Answers): Promise<void> {
   await talk.say('complaint.draft', { draft: draftText(talk, answers) }, { choices: [], copyable: true });
   if (talk.language === 'en') await talk.say('complaint.draft.english', { draft: draftText(talk, answers, 'en') }, { choices: [] });
-  const rude = rudeWordsIn(wordsOfHers(answers), talk.content.rudeWords);
+  const rude = rudeWordsIn(draftText(talk, answers), talk.content.rudeWords);
   if (rude.length > 0) await talk.say('complaint.draft.rude', { words: rude.join(', ') }, { choices: [] });
   await talk.say('complaint.draft.not-sent', {}, { choices: [] });
 }
@@ -109,5 +111,3 @@ function foreignLanguage(text: string, language: Language, inDanish: boolean): s
   if (written === null || ['da', 'no', 'nb', 'nn', 'sv'].includes(written)) return null;
   return new Intl.DisplayNames([language], { type: 'language' }).of(written) ?? written;
 }
-
-const wordsOfHers = (answers: Answers): string => Object.values(answers).filter((answer) => typeof answer === 'string').join(' ');

@@ -48,10 +48,10 @@ async function sayEnd(talk: Talk, road: Road, answers: Answers): Promise<void> {
   return talk.say(`complaint.road.${road.kind}`);
 }
 
-/** What her words were taken for, so that she can object; not where they may mean one area or another that go the same way. */
+/** What her words were taken for, so that she can object; not where she chose it herself. */
 async function sayArea(talk: Talk, road: Road, answers: Answers): Promise<void> {
   const rule = talk.content.appealRules.find(({ id }) => id === road.rule);
-  if (rule && !(Array.isArray(answers.areas) && answers.areas.length > 0 && answers.which === undefined)) await talk.say('complaint.road.area', { area: rule.about[talk.language] }, { choices: [] });
+  if (rule && !(Array.isArray(answers.areas) && answers.areas.length > 0)) await talk.say('complaint.road.area', { area: rule.about[talk.language] }, { choices: [] });
 }
 
 async function sayAppeal(talk: Talk, road: Road, answers: Answers): Promise<void> {

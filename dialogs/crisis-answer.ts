@@ -1,3 +1,4 @@
+import { urgentNeeds } from '../src/domain/complaints/urgent-needs';
 import { crisisKinds } from '../src/domain/topics/crisis-kind';
 import type { Talk } from './talk';
 import { sayCrisisInTongue } from './tongue-answer';
@@ -8,5 +9,9 @@ export async function tellCrisis(talk: Talk): Promise<void> {
   const waiting = talk.memory.paused;
   sayCrisisInTongue(talk);
   for (const kind of crisisKinds(talk.heard.text)) await talk.say(`crisis.${kind}`, {}, { choices: [] });
+  // A home or a meal that is lost is no matter of the ambulance's.
+  for (const need of urgentNeeds(talk.heard.text, talk.content.urgentWords)) {
+    if (need === 'food' || need === 'home') await talk.say(`complaint.urgent.${need}`, {}, { choices: [] });
+  }
   await talk.say('crisis', {}, { choices: waiting ? ['human', 'resume'] : ['human', 'callback'] });
 }

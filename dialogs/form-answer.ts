@@ -31,7 +31,7 @@ const UNCLEAR: ReadAnswer = { kind: 'unclear' };
 export function readAnswer(talk: Talk, form: Form, field: string, known: Answers = {}): ReadAnswer {
   const question = form.questions[field];
   if (!question) return UNCLEAR;
-  if (question.optional && question.kind === 'text' && NOT_KNOWN.test(foldWords(talk.heard.text))) return { kind: 'understood', value: null };
+  if (question.optional && NOT_KNOWN.test(foldWords(talk.heard.text))) return { kind: 'understood', value: null };
   const read = readAs(talk, field, question.kind, choicesOf(form, field, known));
   if (read.kind !== 'understood') return read;
   const parsed = question.answer.safeParse(read.value);

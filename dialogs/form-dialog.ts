@@ -14,7 +14,7 @@ import type { Awaited } from './interruptions';
 import { talkOf, type Talk } from './talk';
 
 /** Choices that belong to a form wherever it stands, so that they are never taken for a change of subject. */
-const OWN_CHOICES = ['yes', 'no', 'send', 'change', 'back', 'stop', 'skip', 'resume'] as const;
+const OWN_CHOICES = ['yes', 'no', 'send', 'change', 'back', 'stop', 'skip', 'resume', 'form.use-words'] as const;
 
 /** What a dialog on top of a form leaves: hidden answers of the form. */
 const KeptResult = z.record(z.string(), z.json());
@@ -102,6 +102,8 @@ export class FormDialog extends Dialog {
     if (field === null) return this.goOn(dc, progress);
     if (progress.unusual !== null && said === 'yes') return this.accept(dc, progress, field, progress.unusual);
     if (progress.unusual !== null && said === 'no') return this.goOn(dc, { ...progress, unusual: null });
+    const before = said === 'form.use-words' ? this.toldBefore(talk, progress) : null;
+    if (before !== null && form.questions[field]?.answer.safeParse(before).success) return this.accept(dc, progress, field, before);
     if (said === 'skip' && form.questions[field]?.optional) return this.accept(dc, progress, field, null);
     const answer = readAnswer(talk, form, field, progress.answers);
     if (answer.kind === 'understood') return this.accept(dc, progress, field, answer.value);
@@ -113,7 +115,15 @@ export class FormDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
+  /** What she wrote before the form was interrupted, or told earlier: it may stand as the answer to what is asked. */
+  private toldBefore({ memory }: Talk, { form: name, asking, answers }: Progress): string | null {
+    const { form, told } = this.caseForm(name);
+    if (asking === null || form.questions[asking]?.kind !== 'text') return null;
+    return memory.setAside ?? told?.[asking]?.(answers) ?? null;
+  }
+
   private async accept(dc: DialogContext, progress: Progress, field: string, value: Json): Promise<DialogTurnResult> {
+    talkOf(dc.context).memory.setAside = null;
     const { form } = this.caseForm(progress.form);
     return this.proceed(dc, { ...progress, answers: change(form, progress.answers, field, value), phase: 'asking', unusual: null });
   }
@@ -133,8 +143,7 @@ export class FormDialog extends Dialog {
   private async act(dc: DialogContext, progress: Progress, act: NonNullable<CaseForm['acts']>[string]): Promise<DialogTurnResult> {
     const on = await act(talkOf(dc.context), progress.answers);
     if (on === null) return this.goOn(dc, progress);
-    if ('begin' in on) return dc.beginDialog(on.begin, on.options);
-    return progress.asking === null ? this.goOn(dc, progress) : this.accept(dc, progress, progress.asking, on.answer);
+    return dc.beginDialog(on.begin, on.options);
   }
 
   private async goBack(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
@@ -187,7 +196,9 @@ export class FormDialog extends Dialog {
     if (progress.phase === 'changing') return askChange(talk, form, progress.answers);
     if (progress.phase === 'review' || progress.asking === null) return sayReview(talk, form, progress.answers);
     const offers = this.caseForm(progress.form).offers?.[progress.asking] ?? [];
-    return askQuestion(talk, form, progress.asking, progress.answers, typeof offers === 'function' ? offers(talk, progress.answers) : offers);
+    const before = this.toldBefore(talk, progress);
+    if (before !== null) await talk.say('form.words-before', { words: before }, { choices: [] });
+    return askQuestion(talk, form, progress.asking, progress.answers, [...(before === null ? [] : ['form.use-words']), ...(typeof offers === 'function' ? offers(talk, progress.answers) : offers)]);
   }
 
   private caseForm(name: FormName): CaseForm {

@@ -20,13 +20,13 @@ export async function askAgain(talk: Talk, form: Form, field: string, answer: Re
 
 /** Asks which answer is to be changed. */
 export async function askChange(talk: Talk, form: Form, answers: Answers): Promise<void> {
-  const labels = answered(form, answers).map((field) => `=${labelOf(talk, field)}`);
+  const labels = answered(form, answers).map((field) => `=${labelOf(talk, form, field)}`);
   await talk.say('form.change-ask', {}, { choices: [...labels, 'back'] });
 }
 
 /** Shows all that was answered, to be sent or changed. */
 export async function sayReview(talk: Talk, form: Form, answers: Answers): Promise<void> {
-  const lines = answered(form, answers).map((field) => `${labelOf(talk, field)}: ${shown(talk, form, field, answers[field] ?? null)}`);
+  const lines = answered(form, answers).map((field) => `${labelOf(talk, form, field)}: ${shown(talk, form, field, answers[field] ?? null)}`);
   if (talk.memory.letter?.explained) await talk.say(answers.keepLetter === true ? 'letter.goes-along.whole' : 'letter.goes-along', {}, { choices: [] });
   await talk.say('form.review', { answers: lines.join('\n') });
 }
@@ -34,7 +34,7 @@ export async function sayReview(talk: Talk, form: Form, answers: Answers): Promi
 /** The answered question that she names ("telefonnummeret er forkert"); null when she names none. */
 export function fieldNamed(talk: Talk, form: Form, answers: Answers): string | null {
   const fields = answered(form, answers);
-  const place = readChoice(talk.heard.text, fields.map((field) => labelOf(talk, field)));
+  const place = readChoice(talk.heard.text, fields.map((field) => labelOf(talk, form, field)));
   return place === null ? null : (fields[place] ?? null);
 }
 
@@ -64,4 +64,5 @@ function shown(talk: Talk, form: Form, field: string, value: Json): string {
 }
 
 const answered = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));
-const labelOf = (talk: Talk, field: string): string => talk.words(`label.${field}`);
+/** What an answer is called in the review: by the form's own name for it, where it has one. */
+const labelOf = (talk: Talk, { name }: Form, field: string): string => talk.words(talk.content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`);

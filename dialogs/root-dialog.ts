@@ -67,6 +67,7 @@ export class RootDialog {
     await this.leaveWhatIsOver(talk, dc);
     const awaited = this.awaited(talk, dc);
     const interrupting = interruption(talk.heard, awaited, this.services.thresholds);
+    if (interrupting?.kind === 'crisis' && awaited?.kind === 'text' && dc.activeDialog?.id === FormDialog.ID) talk.memory.setAside = talk.heard.text;
     if (interrupting) await this.interrupt(talk, dc, interrupting);
     else if (talk.memory.paused && dc.activeDialog) await this.whilePaused(talk);
     else if (dc.activeDialog) await dc.continueDialog();

@@ -33,7 +33,7 @@ const forAnother = (known: Answers): boolean => known.behalf !== undefined && kn
 const written = (known: Answers): boolean => known.preliminary !== true;
 const handsOver = (known: Answers): boolean => known.handover === true;
 /** It is written to the municipality, so that its department is to be named. */
-const goesToDepartment = (known: Answers): boolean => !hasLetter(known) && (!isDecision(known) || [null, undefined, 'kommunen'].includes(roadOf(known)?.sendTo));
+const goesToDepartment = (known: Answers): boolean => !hasLetter(known) && known.complained !== 'elsewhere' && (!isDecision(known) || [null, undefined, 'kommunen'].includes(roadOf(known)?.sendTo));
 /** Help that stops can wait for an answer; bread, a roof and a child cannot. */
 const isUrgent = (known: Answers): boolean => Array.isArray(known.needs) && known.needs.some((need) => need !== 'stops');
 
