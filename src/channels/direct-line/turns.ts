@@ -22,6 +22,8 @@ export class Turns {
   private readonly queue = new TurnQueue();
   private readonly adapter: DirectLineAdapter;
   private stopping = false;
+  /** Messages over which the bot has failed in this process. */
+  private readonly givenUp = new Set<string>();
   private readonly wakers = new Set<() => void>();
 
   constructor(
@@ -45,11 +47,23 @@ export class Turns {
    */
   answer(conversationId: string, { seq }: Pick<StoredActivity, 'seq'>): void {
     this.runAlone(conversationId, async () => {
-      for (const each of await this.options.store.waiting(conversationId)) {
-        const head = each.seq <= seq ? await this.options.store.find(conversationId) : null;
-        if (head) await this.turn(head, each.activity, each.seq, activityId(conversationId, each.seq));
-      }
+      for (const each of await this.options.store.waiting(conversationId)) if (each.seq <= seq) await this.answerOne(conversationId, each);
     });
+  }
+
+  private async answerOne(conversationId: string, { seq, activity }: StoredActivity): Promise<void> {
+    const id = activityId(conversationId, seq);
+    const head = this.givenUp.has(id) ? null : await this.options.store.find(conversationId);
+    if (!head) return;
+    try {
+      await this.turn(head, activity, seq, id);
+    } catch (fault) {
+      const code = faultCode(fault);
+      if (code !== null) throw fault;
+      // The bot itself fails over it, its apology too: it keeps the next one from no answer, and has its turn at the next start.
+      this.givenUp.add(id);
+      this.options.log.error('turn-given-up', { conversation: conversationId, code: 'unknown' });
+    }
   }
 
   /** Tells the citizen that her message could not be kept; resolves at once. */
@@ -60,7 +74,7 @@ export class Turns {
   /** Runs each message that was kept and that nobody answers: its node was stopped, or has lost the store; gives their number. */
   async resume(): Promise<number> {
     // A store may serve other channels too; those keep their own ids of conversations in their activities.
-    const waiting = (await this.options.store.unanswered()).filter(({ conversationId, activity }) => !this.queue.has(conversationId) && Ours.safeParse(activity).data?.conversation.id === conversationId);
+    const waiting = (await this.options.store.unanswered()).filter(({ conversationId, seq, activity }) => !this.queue.has(conversationId) && !this.givenUp.has(activityId(conversationId, seq)) && Ours.safeParse(activity).data?.conversation.id === conversationId);
     for (const each of waiting) this.answer(each.conversationId, each);
     return waiting.length;
   }
