@@ -24,9 +24,10 @@ import { readLetter } from './domain/letters/read-letter';
 import { maskActivity } from './domain/privacy/personal-data';
 import { retentionLimits } from './domain/privacy/retention';
 import { createRecognizer } from './domain/topics/recognize-topic';
-import { createPapers } from './documents/write/papers';
+import { createDeskPapers, createPapers } from './documents/write/papers';
 import { startCaseNotices } from './notify/case-notices';
 import { startCaseWebhook } from './notify/case-webhook';
+import { smtpLetters } from './notify/letter-mail';
 import { smtpMail } from './notify/mail';
 import { createLog, type Log } from './server/log';
 import { createDrain } from './server/drain';
@@ -138,6 +139,8 @@ export async function start(
     void webhook?.tell(reference);
   };
 
+  const sayDanish = (id: string, values?: Readonly<Record<string, string>>) => content().say(id, 'da', values).bubbles.join('\n\n');
+  const papers = createPapers(sayDanish);
   const bot = new AdviserBot({
     content,
     now,
@@ -150,7 +153,7 @@ export async function start(
     readLetter: (text, given) => readLetter(text, content().letterWords, given),
     upload: (conversationId, uploadId) => conversations.findUpload(conversationId, uploadId),
     carryOn: createCarryOn({ cases, now, onAdded: onCase }),
-    ...createPapers((id, values) => content().say(id, 'da', values).bubbles.join('\n\n')),
+    ...papers,
     keepFile: async (conversationId, file) => {
       const id = randomBytes(12).toString('hex');
       await store.conversations.saveUpload(conversationId, { id, ...file, receivedAt: milliseconds() });
@@ -171,6 +174,9 @@ export async function start(
     audit: store.audit,
     eraseConversation: (id) => store.conversations.erase(id).catch((fault: unknown) => { if (codeOf(fault) !== 'conversation-unknown') throw fault; }),
     pinHash: hash,
+    papers: papers.complaintFiles,
+    ...createDeskPapers(sayDanish),
+    letterMail: settings.mail && smtpLetters({ ...settings.mail, replyTo: settings.mail.to, domains: settings.mail.letterDomains }),
     deskKey: deriveKey(key, 'desk'),
     randomBytes,
     now,

@@ -7,6 +7,9 @@ import type { AuditLog } from '../domain/audit/audit-log';
 import type { Now } from '../domain/calendar';
 import type { KeyedHash } from '../domain/cases/pin';
 import type { CaseRepository } from '../domain/cases/case-repository';
+import type { ComplaintFiles } from '../domain/complaints/complaint-files';
+import type { WriteReport } from '../domain/desk/report-file';
+import type { LetterMail } from '../domain/desk/letter-mail';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { OpenIdSettings } from './people/open-id';
 
@@ -23,6 +26,11 @@ export interface DeskParts {
   readonly eraseConversation: (conversationId: string) => Promise<void>;
   /** Under the server's key for PINs: cases entered here get one as well. */
   readonly pinHash: KeyedHash;
+  /** Writes letters and cases out. */
+  readonly papers: ComplaintFiles;
+  readonly writeReport: WriteReport;
+  /** Sends letters to departments; null where no mail server is set. */
+  readonly letterMail: LetterMail | null;
   /** For the secret of forms, and for words in the audit log. */
   readonly deskKey: Uint8Array;
   readonly randomBytes: (count: number) => Uint8Array;

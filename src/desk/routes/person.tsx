@@ -61,7 +61,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
       },
     },
     {
-      method: 'post', path: '/adviser/person/extract', needs: 'adviser',
+      method: 'post', path: '/adviser/person/extract', needs: 'adviser', confirmedFirst: '/adviser/person',
       handle: async (request) => {
         const records = await chosen(request);
         await record({ actor: request.account.id, action: 'extract', purpose: 'extract', references: referencesOf(records) });
@@ -69,7 +69,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
       },
     },
     {
-      method: 'post', path: '/adviser/person/erase', needs: 'adviser',
+      method: 'post', path: '/adviser/person/erase', needs: 'adviser', confirmedFirst: '/adviser/person',
       handle: async (request) => {
         const records = await chosen(request);
         await record({ actor: request.account.id, action: 'erase', purpose: 'erase', references: referencesOf(records) });

@@ -14,7 +14,7 @@ export const CaseOutcome = z.enum(['dialogue', 'guided', 'passed-on', 'criticism
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
 /** What was done with a case at the desk; the words that belong to it stand in the notes and messages. */
-export const DeskEventKind = z.enum(['entered', 'status', 'note', 'message', 'round', 'statement-asked', 'statement-received', 'journal', 'details', 'forwarded']);
+export const DeskEventKind = z.enum(['entered', 'status', 'note', 'message', 'round', 'statement-asked', 'statement-received', 'journal', 'details', 'forwarded', 'conclusion-sent']);
 
 /** A line of a case's log. */
 export const DeskEvent = z.object({
