@@ -10,6 +10,7 @@ import type { CaseRepository } from '../domain/cases/case-repository';
 import type { ComplaintFiles } from '../domain/complaints/complaint-files';
 import type { WriteReport } from '../domain/desk/report-file';
 import type { LetterMail } from '../domain/desk/letter-mail';
+import type { UnansweredQuestion } from '../domain/conversations/unanswered-question';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { OpenIdSettings } from './people/open-id';
 
@@ -21,6 +22,11 @@ export interface DeskParts {
   readonly sessions: KeyedStore<Session>;
   readonly apiTokens: KeyedStore<ApiToken>;
   readonly tombstones: KeyedStore<Tombstone>;
+  readonly questions: KeyedStore<UnansweredQuestion>;
+  /** Milliseconds since 1970: chats whose last message came before are erased. */
+  readonly chatsBefore: () => number;
+  /** Words that are nobody's name, in small letters. */
+  readonly isKnownWord: (word: string) => boolean;
   readonly audit: AuditLog;
   /** Erases a conversation with all its files; one that is gone already is no fault. */
   readonly eraseConversation: (conversationId: string) => Promise<void>;

@@ -27,6 +27,7 @@ import { loginRoutes, logoutRoute } from './routes/login';
 import { meRoutes } from './routes/me';
 import { openIdRoutes } from './routes/open-id';
 import { personRoutes } from './routes/person';
+import { questionRoutes } from './routes/questions';
 import { createMakeReport, reportRoutes, type MakeReport } from './routes/report';
 import { createSweepCases, retentionRoutes } from './routes/retention';
 
@@ -79,6 +80,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     ...letterRoutes({ content, cases, desk, papers: parts.papers, mail: parts.letterMail, record, say, now }),
     ...personRoutes({ index, cases, audit: parts.audit, erase, record, say, now }),
     ...retentionRoutes(retention),
+    ...questionRoutes({ questions: parts.questions, cases, chatsBefore: parts.chatsBefore, isKnownWord: parts.isKnownWord, record, say, now }),
     ...reportRoutes({ content, writeReport: parts.writeReport, make: makeReport, record, say, now }),
     ...accountRoutes({ store: parts.accounts, apiTokens: parts.apiTokens, accounts, machines, sessions, audit: parts.audit, record, say }),
     ...caseRoutes({ content, cases, desk, record, pinOf: (reference) => derivePin(parts.pinHash, reference), say, now }),

@@ -64,6 +64,7 @@ export function CaseActs(props: ActProps): VNode {
         <a href={`${to}/print${because}`}>{say('case.print')}</a>
         <a href={`${to}/pdf${because}`}>{say('case.pdf')}</a>
         <a href={`${to}/export${because}`}>{say('case.export')}</a>
+        {record.handoff.transcript.length > 0 && <a href={`${to}/story`}>{say('case.story')}</a>}
       </p>
     </section>
   );

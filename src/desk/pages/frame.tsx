@@ -47,7 +47,7 @@ export function renderPage({ title, body, wide, goOnTo }: { readonly title: stri
 
 const LINKS = [['/adviser', 'menu.list'], ['/adviser/enter', 'menu.enter'], ['/adviser/report', 'menu.report']] as const;
 /** What is needed now and then: folded away, so that a phone shows the cases and not the menu. */
-const RARE = [['/adviser/person', 'menu.person'], ['/adviser/retention', 'menu.retention'], ['/adviser/me', 'menu.me']] as const;
+const RARE = [['/adviser/person', 'menu.person'], ['/adviser/retention', 'menu.retention'], ['/adviser/questions', 'menu.questions'], ['/adviser/me', 'menu.me']] as const;
 const FOR_ADMINISTRATORS = [['/adviser/accounts', 'menu.accounts'], ['/adviser/audit', 'menu.audit']] as const;
 
 function Menu({ say, who }: { readonly say: Say; readonly who: LoggedIn }): VNode {

@@ -21,6 +21,8 @@ interface HandOffParts {
   readonly hash: KeyedHash;
   readonly randomBytes: RandomBytes;
   readonly now: Now;
+  /** Called before a case is kept: what must be told of it is written down first, so that no stop of the server comes between. */
+  readonly beforeKept?: ((reference: string) => Promise<void>) | undefined;
   /** Called after a case was kept: wakes the notices. */
   readonly onHandedOver: (reference: string) => void;
 }
@@ -28,7 +30,7 @@ interface HandOffParts {
 /** A taken reference is one in 800 million: ten in a row is a fault elsewhere. */
 const DRAWS = 10;
 
-export function createHandOff({ cases, hash, randomBytes, now, onHandedOver }: HandOffParts): HandOff {
+export function createHandOff({ cases, hash, randomBytes, now, beforeKept, onHandedOver }: HandOffParts): HandOff {
   const keep = async (answered: AnsweredForm, idempotencyKey: string): Promise<CaseRecord> => {
     const before = await cases.findByIdempotencyKey(idempotencyKey);
     if (before) return before;
@@ -36,6 +38,7 @@ export function createHandOff({ cases, hash, randomBytes, now, onHandedOver }: H
       const at = now();
       const reference = drawReference(at.year, randomBytes);
       const handoff = makeHandoffCase(answered, reference, at.toISO());
+      await beforeKept?.(reference);
       try {
         return await cases.add({ handoff, pinHmac: pinHmac(hash, reference, derivePin(hash, reference)), idempotencyKey, noticedAt: null, desk: NEW_DESK_FILE });
       } catch (fault) {
