@@ -1,7 +1,7 @@
 import { AdviserError } from '../adviser-error';
 import type { Now } from '../calendar';
 import type { CaseRecord, CaseRepository } from './case-repository';
-import { NEW_DESK_FILE } from './desk-file';
+import { drawSearchKey, NEW_DESK_FILE } from './desk-file';
 import type { HandoffCase } from './handoff-case';
 import { makeHandoffCase, type AnsweredForm } from './make-handoff-case';
 import { derivePin, pinHmac, type KeyedHash } from './pin';
@@ -40,7 +40,7 @@ export function createHandOff({ cases, hash, randomBytes, now, beforeKept, onHan
       const handoff = makeHandoffCase(answered, reference, at.toISO());
       await beforeKept?.(reference);
       try {
-        return await cases.add({ handoff, pinHmac: pinHmac(hash, reference, derivePin(hash, reference)), idempotencyKey, noticedAt: null, desk: NEW_DESK_FILE });
+        return await cases.add({ handoff, pinHmac: pinHmac(hash, reference, derivePin(hash, reference)), idempotencyKey, noticedAt: null, desk: { ...NEW_DESK_FILE, searchKey: drawSearchKey(randomBytes) } });
       } catch (fault) {
         if (!(fault instanceof AdviserError) || fault.code !== 'case-exists' || draw === DRAWS) throw fault;
       }
