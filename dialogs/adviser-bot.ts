@@ -54,8 +54,17 @@ export class AdviserBot extends ActivityHandler {
     await answer(talk);
     // Nobody is left waiting for an answer that does not come.
     if (text.trim() !== '' && talk.isSilent) await talk.say('unknown');
+    await this.noteIfUnanswered(talk);
     await talk.deliver();
     remember(lent, memory);
+  }
+
+  /** Danger is never a phrase to be added, and what is said within a form is an answer, not a question. */
+  private async noteIfUnanswered({ context, heard: { text, recognition }, memory, language, firstPhrase }: Talk): Promise<void> {
+    const kind = firstPhrase === 'unknown' || firstPhrase === 'doubt' ? firstPhrase : null;
+    if (kind === null || text === '' || recognition.danger !== null || (memory.dialog.dialogStack?.length ?? 0) > 0) return;
+    const { id, conversation } = context.activity;
+    await this.services.noteQuestion({ conversationId: conversation.id, messageId: id ?? text, kind, text, topic: recognition.topic === 'unknown' ? (recognition.alternatives[0]?.topic ?? 'unknown') : recognition.topic, language: memory.tongue ?? language });
   }
 
   private talk(context: TurnContext, text: string, memory: BotMemory): Talk {

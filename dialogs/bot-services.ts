@@ -2,6 +2,7 @@ import type { CarryOn } from '../src/domain/cases/carry-on';
 import type { CaseStatusDesk } from '../src/domain/cases/case-status-desk';
 import type { ComplaintFiles, PaperFile, PowerOfAttorneyFile } from '../src/domain/complaints/complaint-files';
 import type { HandOff } from '../src/domain/cases/hand-off';
+import type { NoteQuestion } from '../src/domain/conversations/unanswered-question';
 import type { Now } from '../src/domain/calendar';
 import type { DocumentFile, DocumentReader } from '../src/domain/letters/document-reader';
 import type { LetterTexts } from '../src/domain/letters/letter-texts';
@@ -27,6 +28,8 @@ export interface BotServices {
   /** Reads the text of a letter; never throws. */
   readonly readLetter: (text: string, given: Given) => ReadLetter;
   readonly carryOn: CarryOn;
+  /** Notes a question that was answered with a doubt, or not at all. */
+  readonly noteQuestion: NoteQuestion;
   /** Writes a complaint out as a paper. */
   readonly complaintFiles: ComplaintFiles;
   readonly powerOfAttorney: PowerOfAttorneyFile;

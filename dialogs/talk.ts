@@ -93,6 +93,12 @@ export class Talk {
     return this.said.length === 0 && this.asides.length === 0;
   }
 
+  /** The phrase that was said first in this turn; null while nothing was. */
+  get firstPhrase(): string | null {
+    const content: unknown = this.said.find(({ type }) => type === ActivityTypes.Message)?.channelData?.content;
+    return typeof content === 'string' ? content : null;
+  }
+
   /** Hands all that was said to the channel. Choices stand under the last message, where a window shows them. */
   async deliver(): Promise<void> {
     const all = [...this.said, ...this.asides];

@@ -11,11 +11,13 @@ import { lendMemory } from './channels/lend-memory';
 import { ChildDocumentReader } from './documents/read/child-document-reader';
 import { LiveContent } from './content/live-content';
 import { createDesk } from './desk/desk';
+import { knownWords } from './content/known-words';
 import { loadTopicModel } from './content/load-topic-model';
 import { AdviserError } from './domain/adviser-error';
 import { systemClock, type Now } from './domain/calendar';
 import { createCarryOn } from './domain/cases/carry-on';
 import { createCaseStatus } from './domain/cases/case-status-desk';
+import { createNoteQuestion } from './domain/conversations/unanswered-question';
 import { createHandOff } from './domain/cases/hand-off';
 import { HandoffCase } from './domain/cases/handoff-case';
 import { LetterReading } from './domain/letters/letter-reading';
@@ -24,9 +26,10 @@ import { readLetter } from './domain/letters/read-letter';
 import { maskActivity } from './domain/privacy/personal-data';
 import { retentionLimits } from './domain/privacy/retention';
 import { createRecognizer } from './domain/topics/recognize-topic';
-import { createPapers } from './documents/write/papers';
+import { createDeskPapers, createPapers } from './documents/write/papers';
 import { startCaseNotices } from './notify/case-notices';
 import { startCaseWebhook } from './notify/case-webhook';
+import { smtpLetters } from './notify/letter-mail';
 import { smtpMail } from './notify/mail';
 import { createLog, type Log } from './server/log';
 import { createDrain } from './server/drain';
@@ -41,6 +44,7 @@ import { mountSchemas } from './server/routes/schemas';
 import { mountWebFiles } from './server/routes/web-files';
 import { readSettings, type AzureSettings, type Settings } from './settings';
 import { createLetterTexts } from './storage/letter-texts';
+import { withQuestions } from './storage/questions-apart';
 import { lettersApart } from './storage/letters-apart';
 import { openEmbeddedStore } from './storage/nedb/open-embedded-store';
 import { openPostgresStore } from './storage/postgres/open-postgres-store';
@@ -107,12 +111,12 @@ export async function start(
   // A moment in Copenhagen is dear: it was a fifth of a turn's time, and ids, tokens and stamps need none.
   const milliseconds = now === systemClock ? Date.now : () => now().toMillis();
   const limits = () => retentionLimits(milliseconds(), settings.retention);
-  const conversations = lettersApart(store.conversations, {
+  const conversations = withQuestions(lettersApart(store.conversations, {
     isLetter: carriesLetter,
     placeholder: () => content().say('letter.left-out', 'da').bubbles.join(' '),
     now: milliseconds,
     filesBefore: () => limits().filesBefore,
-  });
+  }), store.questions);
   const pinKey = deriveKey(key, 'pin');
   const hash = (purpose: string, text: string) => createHmac('sha256', pinKey).update(`${purpose}\n${text}`).digest();
 
@@ -132,30 +136,33 @@ export async function start(
   });
 
   const documents = new ChildDocumentReader({ childFile: readingChild });
-  const webhook = settings.webhook ? startCaseWebhook({ outbox: store.webhookCalls, work: store.work, ...settings.webhook, now, log: (level, code, fields) => log[level](code, fields) }) : null;
+  const webhook = settings.webhook ? startCaseWebhook({ outbox: store.webhookCalls, exists: async (reference) => (await cases.find(reference)) !== null, work: store.work, ...settings.webhook, now, log: (level, code, fields) => log[level](code, fields) }) : null;
   const onCase = (reference: string): void => {
     notices?.wake();
     void webhook?.tell(reference);
   };
 
+  const sayDanish = (id: string, values?: Readonly<Record<string, string>>) => content().say(id, 'da', values).bubbles.join('\n\n');
+  const papers = createPapers(sayDanish);
   const bot = new AdviserBot({
     content,
     now,
     recognize: (text, context) => recognizer.recognize(text, context),
     thresholds: recognizer.thresholds,
-    handOff: createHandOff({ cases, hash, randomBytes, now, onHandedOver: onCase }),
+    handOff: createHandOff({ cases, hash, randomBytes, now, beforeKept: webhook?.prepare, onHandedOver: onCase }),
     caseStatus: createCaseStatus({ cases, hash, now, onLocked: (reference) => log.warn('case-status-locked', { reference }) }),
     documents,
     letterTexts: createLetterTexts(conversations, milliseconds),
     readLetter: (text, given) => readLetter(text, content().letterWords, given),
     upload: (conversationId, uploadId) => conversations.findUpload(conversationId, uploadId),
-    carryOn: createCarryOn({ cases, now, onAdded: onCase }),
-    ...createPapers((id, values) => content().say(id, 'da', values).bubbles.join('\n\n')),
+    carryOn: createCarryOn({ cases, now, beforeKept: webhook?.prepare, onAdded: onCase }),
+    ...papers,
     keepFile: async (conversationId, file) => {
       const id = randomBytes(12).toString('hex');
       await store.conversations.saveUpload(conversationId, { id, ...file, receivedAt: milliseconds() });
       return { name: file.name, contentType: file.contentType, contentUrl: directLine.fileLink(conversationId, id) };
     },
+    noteQuestion: createNoteQuestion({ questions: store.questions, isKnownWord: (word) => knownWords(content()).has(word), now: milliseconds, onFailed: () => log.warn('question-not-noted') }),
     publicUrl,
     retention: settings.retention,
     log: (level, code, fields = {}) => log[level](code, fields),
@@ -168,9 +175,15 @@ export async function start(
     sessions: store.sessions,
     apiTokens: store.apiTokens,
     tombstones: store.tombstones,
+    questions: store.questions,
+    chatsBefore: () => limits().chatsBefore,
+    isKnownWord: (word) => knownWords(content()).has(word),
     audit: store.audit,
-    eraseConversation: (id) => store.conversations.erase(id).catch((fault: unknown) => { if (codeOf(fault) !== 'conversation-unknown') throw fault; }),
+    eraseConversation: (id) => conversations.erase(id).catch((fault: unknown) => { if (codeOf(fault) !== 'conversation-unknown') throw fault; }),
     pinHash: hash,
+    papers: papers.complaintFiles,
+    ...createDeskPapers(sayDanish),
+    letterMail: settings.mail && smtpLetters({ ...settings.mail, replyTo: settings.mail.to, domains: settings.mail.letterDomains }),
     deskKey: deriveKey(key, 'desk'),
     randomBytes,
     now,

@@ -53,6 +53,7 @@ const Environment = z.object({
   SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/, 'is an address such as "smtps://user:password@mail.example.dk"').optional(),
   SMTP_FROM: z.email('is the address that notices are sent from').optional(),
   SMTP_TO: z.email('is the address of the adviser').optional(),
+  LETTER_DOMAINS: list.refine((domains) => domains.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)), 'is a list of the municipality\'s own mail domains with commas between, such as "ishoj.dk"').default([]),
   WEBHOOK_URL: z.string().regex(/^(?:https:\/\/\S+|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/\S*)?)$/, 'is the address of the program that is told of new cases, over https').optional(),
   WEBHOOK_SECRET: z.string().regex(/^\S{32,}$/, 'has at least 32 characters, and no spaces').optional(),
   OIDC_ISSUER: z.string().regex(/^(?:https:\/\/\S+|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/\S*)?)$/, 'is the address of the OpenID provider, over https').optional(),
@@ -91,7 +92,7 @@ export interface Settings {
   readonly azure: AzureSettings | null;
   readonly retention: { readonly chatDays: number; readonly filesHours: number; readonly caseMonths: number };
   /** Null: no mail is sent. */
-  readonly mail: { readonly url: string; readonly from: string; readonly to: string } | null;
+  readonly mail: { readonly url: string; readonly from: string; readonly to: string; /** Letters to departments go to addresses of these domains alone. */ readonly letterDomains: readonly string[] } | null;
   /** Null: no other program is told of cases. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   /** Null: accounts are kept here. Advisers and administrators are named by mail address or subject; nobody else comes in. */
@@ -144,10 +145,11 @@ function azureOf(set: z.infer<typeof Environment>): AzureSettings | null {
   return { appId, password: password ?? null, type, tenantId: tenantId ?? null, allowedServiceUrls: set.ALLOWED_SERVICE_URLS };
 }
 
-function mailOf({ SMTP_URL: url, SMTP_FROM: from, SMTP_TO: to }: z.infer<typeof Environment>): Settings['mail'] {
+function mailOf({ SMTP_URL: url, SMTP_FROM: from, SMTP_TO: to, LETTER_DOMAINS: domains }: z.infer<typeof Environment>): Settings['mail'] {
   if (url === undefined && from === undefined && to === undefined) return null;
   if (url === undefined || from === undefined || to === undefined) throw wrong(['SMTP_URL, SMTP_FROM and SMTP_TO go together: set all three, or none']);
-  return { url, from, to };
+  // The adviser's own domain is the municipality's, as far as nothing else is said.
+  return { url, from, to, letterDomains: domains.length > 0 ? domains : [to.slice(to.lastIndexOf('@') + 1).toLowerCase()] };
 }
 
 function webhookOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: z.infer<typeof Environment>): Settings['webhook'] {

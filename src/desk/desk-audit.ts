@@ -9,7 +9,10 @@ export interface Recorded {
   readonly action: AuditAction;
   readonly references?: readonly string[];
   readonly purpose?: string;
+  /** The words searched for, */
   readonly words?: readonly string[];
+  /** and the keys of the cases that they found. */
+  readonly searchKeys?: readonly string[];
 }
 
 /** Resolves once the entry is on the disk: what is asked for is shown after that. */
@@ -29,10 +32,12 @@ interface RecordParts {
 }
 
 export function createRecordAudit({ audit, key, now, onOpened }: RecordParts): RecordAudit {
-  const hashed = (word: string): string => createHmac('sha256', key).update(`audit-word\n${word}`).digest('hex').slice(0, 32);
-  return async ({ actor, action, references = [], purpose = 'case-work', words = [] }) => {
+  const hashed = (searchKey: string, word: string): string => createHmac('sha256', key).update(`audit-word\n${searchKey}\n${word}`).digest('hex').slice(0, 32);
+  return async ({ actor, action, references = [], purpose = 'case-work', words = [], searchKeys = [] }) => {
+    // Under the keys of the cases found: what is erased takes its key along. What found nobody is hashed under the desk's key alone.
+    const keys = searchKeys.length === 0 ? [''] : searchKeys.slice(0, REFERENCES_AT_MOST);
     const kept = references.length <= REFERENCES_AT_MOST ? [...references] : [...references.slice(0, REFERENCES_AT_MOST), `+${references.length - REFERENCES_AT_MOST}`];
-    await audit.append({ at: now().toMillis(), actor, action, references: kept, purpose, hashes: words.map(hashed) });
+    await audit.append({ at: now().toMillis(), actor, action, references: kept, purpose, hashes: keys.flatMap((searchKey) => words.map((word) => hashed(searchKey, word))) });
     if (OPENS.has(action)) onOpened(actor, references);
   };
 }

@@ -7,6 +7,10 @@ import type { AuditLog } from '../domain/audit/audit-log';
 import type { Now } from '../domain/calendar';
 import type { KeyedHash } from '../domain/cases/pin';
 import type { CaseRepository } from '../domain/cases/case-repository';
+import type { ComplaintFiles } from '../domain/complaints/complaint-files';
+import type { WriteReport } from '../domain/desk/report-file';
+import type { LetterMail } from '../domain/desk/letter-mail';
+import type { UnansweredQuestion } from '../domain/conversations/unanswered-question';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { OpenIdSettings } from './people/open-id';
 
@@ -18,11 +22,21 @@ export interface DeskParts {
   readonly sessions: KeyedStore<Session>;
   readonly apiTokens: KeyedStore<ApiToken>;
   readonly tombstones: KeyedStore<Tombstone>;
+  readonly questions: KeyedStore<UnansweredQuestion>;
+  /** Milliseconds since 1970: chats whose last message came before are erased. */
+  readonly chatsBefore: () => number;
+  /** Words that are nobody's name, in small letters. */
+  readonly isKnownWord: (word: string) => boolean;
   readonly audit: AuditLog;
   /** Erases a conversation with all its files; one that is gone already is no fault. */
   readonly eraseConversation: (conversationId: string) => Promise<void>;
   /** Under the server's key for PINs: cases entered here get one as well. */
   readonly pinHash: KeyedHash;
+  /** Writes letters and cases out. */
+  readonly papers: ComplaintFiles;
+  readonly writeReport: WriteReport;
+  /** Sends letters to departments; null where no mail server is set. */
+  readonly letterMail: LetterMail | null;
   /** For the secret of forms, and for words in the audit log. */
   readonly deskKey: Uint8Array;
   readonly randomBytes: (count: number) => Uint8Array;

@@ -21,10 +21,13 @@ import { caseRoutes } from './routes/case';
 import { casePaperRoutes } from './routes/case-papers';
 import { accountRoutes } from './routes/accounts';
 import { enterRoutes } from './routes/enter';
+import { letterRoutes } from './routes/letters';
 import { listRoutes } from './routes/list';
 import { loginRoutes, logoutRoute } from './routes/login';
+import { meRoutes } from './routes/me';
 import { openIdRoutes } from './routes/open-id';
 import { personRoutes } from './routes/person';
+import { questionRoutes } from './routes/questions';
 import { createMakeReport, reportRoutes, type MakeReport } from './routes/report';
 import { createSweepCases, retentionRoutes } from './routes/retention';
 
@@ -70,12 +73,15 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const routes: readonly DeskRoute[] = [
     ...(parts.openId === null ? loginRoutes({ accounts, sessions, first, record, say }) : openIdRoutes({ openId: createOpenId(parts.openId), accounts, sessions, publicUrl: parts.publicUrl, record, say })),
     logoutRoute({ sessions, record }),
+    ...meRoutes({ accounts, sessions, openId: parts.openId !== null, record, say }),
     ...listRoutes({ index, cases, record, say, now }),
     ...enterRoutes({ content, enter, record, say }),
-    ...casePaperRoutes({ content, cases, record, say, now }),
+    ...casePaperRoutes({ content, cases, papers: parts.papers, record, say, now }),
+    ...letterRoutes({ content, cases, desk, papers: parts.papers, mail: parts.letterMail, record, say, now }),
     ...personRoutes({ index, cases, audit: parts.audit, erase, record, say, now }),
     ...retentionRoutes(retention),
-    ...reportRoutes({ content, make: makeReport, record, say, now }),
+    ...questionRoutes({ questions: parts.questions, cases, chatsBefore: parts.chatsBefore, isKnownWord: parts.isKnownWord, record, say, now }),
+    ...reportRoutes({ content, writeReport: parts.writeReport, make: makeReport, record, say, now }),
     ...accountRoutes({ store: parts.accounts, apiTokens: parts.apiTokens, accounts, machines, sessions, audit: parts.audit, record, say }),
     ...caseRoutes({ content, cases, desk, record, pinOf: (reference) => derivePin(parts.pinHash, reference), say, now }),
   ];

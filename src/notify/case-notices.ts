@@ -1,6 +1,7 @@
 import type { CaseRepository } from '../domain/cases/case-repository';
 import type { ExclusiveWork } from '../domain/exclusive-work';
 import type { Mail, SendMail } from './mail';
+import { untilTold, type Teller } from './until-told';
 
 /** What the notices need: where cases are kept, how mail is sent, and what a notice says. */
 export interface CaseNoticeOptions {
@@ -16,65 +17,21 @@ export interface CaseNoticeOptions {
   readonly retryAfter?: (failures: number) => number;
 }
 
-/** The running notices: `wake` when a case has come, `stop` at the end. */
-export interface CaseNotices {
-  wake(): void;
-  stop(): Promise<void>;
-}
-
-const MINUTE = 60_000;
-
 /**
  * Tells the adviser by mail of every case, once the case is on disk. What is still to be told stands in the store
  * (`noticedAt`), so a notice outlives a crash or a mail server that is down; at worst the same case is told twice.
  */
-export function startCaseNotices({ cases, work, send, notice, now, log, retryAfter = (failures) => Math.min(failures, 30) * MINUTE }: CaseNoticeOptions): CaseNotices {
-  let failures = 0;
-  let stopped = false;
-  let again = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
-
-  const tellAll = async (): Promise<void> => {
-    for (const { handoff } of await cases.unnoticed()) {
-      if (stopped) return;
-      await send(notice(handoff.reference));
-      await cases.markNoticed(handoff.reference, now());
-      failures = 0;
-      log('info', 'case-noticed', { reference: handoff.reference });
-    }
-  };
-
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      try {
-        await work.alone('case-notices', tellAll);
-      } catch {
-        failures += 1;
-        log('warn', 'mail-failed', { failures });
-        timer = setTimeout(wake, retryAfter(failures));
-        timer.unref();
-        return;
-      }
-    } while (again && !stopped);
-  };
-
-  function wake(): void {
-    if (stopped) return;
-    clearTimeout(timer);
-    again = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
-  }
-
-  return {
-    wake,
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
+export function startCaseNotices({ cases, work, send, notice, now, log, retryAfter }: CaseNoticeOptions): Teller {
+  return untilTold({
+    work,
+    name: 'case-notices',
+    retryAfter,
+    waiting: () => cases.unnoticed(),
+    tell: async ({ handoff: { reference } }) => {
+      await send(notice(reference));
+      await cases.markNoticed(reference, now());
+      log('info', 'case-noticed', { reference });
     },
-  };
+    onFailed: (failures) => log('warn', 'mail-failed', { failures }),
+  });
 }

@@ -6,6 +6,7 @@ import type { AuditLog } from '../domain/audit/audit-log';
 import type { CaseRepository } from '../domain/cases/case-repository';
 import type { WebhookCall } from '../domain/cases/webhook-call';
 import type { ConversationStore } from '../domain/conversations/conversation-store';
+import type { UnansweredQuestion } from '../domain/conversations/unanswered-question';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { ExclusiveWork } from '../domain/exclusive-work';
 
@@ -20,6 +21,8 @@ export interface Store {
   readonly tombstones: KeyedStore<Tombstone>;
   /** Calls of the webhook that nobody has taken yet. */
   readonly webhookCalls: KeyedStore<WebhookCall>;
+  /** Questions that the bot could not answer, masked. */
+  readonly questions: KeyedStore<UnansweredQuestion>;
   readonly audit: AuditLog;
   /** What only one node may do at a time. */
   readonly work: ExclusiveWork;

@@ -30,6 +30,12 @@ export class DeskClient {
     return { status: answer.status, text: await answer.text(), headers: answer.headers };
   }
 
+  /** Fetches a file: by a form where fields are given. */
+  async file(path: string, fields?: Readonly<Record<string, string>>): Promise<{ status: number; bytes: Uint8Array; headers: Headers }> {
+    const answer = await fetch(this.url + path, { redirect: 'manual', headers: this.headers(), ...(fields === undefined ? {} : { method: 'POST', body: new URLSearchParams(fields) }) });
+    return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers };
+  }
+
   /** Sends the form with this act on a case's page, with some fields filled in. */
   async act(reference: string, act: string, fields: Readonly<Record<string, string>> = {}): Promise<{ status: number; text: string; headers: Headers }> {
     const { text } = await this.get(`/adviser/cases/${reference}`);

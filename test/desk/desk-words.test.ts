@@ -22,7 +22,7 @@ const CODED: Readonly<Record<string, readonly string[]>> = {
   'act.status': CaseStatus.options,
   authority: BehalfAuthority.options,
   consent: ConsentScope.options,
-  done: ['status', 'note', 'message', 'investigate', 'ask-statement', 'statement-received', 'conclude', 'back-to-first', 'forwarded', 'journal', 'details', 'entered'],
+  done: ['status', 'note', 'message', 'investigate', 'ask-statement', 'statement-received', 'conclude', 'back-to-first', 'forwarded', 'journal', 'details', 'entered', 'sent', 'conclusion-sent'],
   event: DeskEventKind.options,
   flag: RED_FLAGS,
   from: ['citizen', 'adviser', 'bot'],

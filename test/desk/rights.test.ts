@@ -97,6 +97,18 @@ test('what was searched for is not in the log: only its keyed hash is', async ()
   expect(kept).not.toContain('hemmeligtnavn');
 });
 
+test('the hash of a search is under a key of the case found: the same search twice has one hash, and another once the case was erased', async () => {
+  const { reference } = await plant();
+  const hashes = (): string[] => [...allThatIsKept().matchAll(/\\"action\\":\\"search\\".*?\\"hashes\\":\[\\"([0-9a-f]{32})\\"\]/g)].flatMap(([, hash]) => hash ?? []);
+  await anne.search(WORDS[2] ?? '');
+  await anne.search(WORDS[2] ?? '');
+  const [first, second] = hashes().slice(-2);
+  expect(first).toBe(second);
+  await erase(reference);
+  await anne.search(WORDS[2] ?? '');
+  expect(hashes().at(-1)).not.toBe(first);
+});
+
 test('the extract holds the data, and when and why they were looked at, but not by whom', async () => {
   const { reference } = await plant();
   await anne.get(`/adviser/cases/${reference}/print`);

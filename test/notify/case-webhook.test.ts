@@ -1,7 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { startServer, type TestServer } from '../conversations/server';
 import { Citizen } from '../conversations/citizen';
-import { signature } from '../../src/notify/case-webhook';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/domain/calendar';
+import { signature, startCaseWebhook } from '../../src/notify/case-webhook';
+import { openEmbeddedStore } from '../../src/storage/nedb/open-embedded-store';
 
 const SECRET = 'a secret of the test, long enough'.replaceAll(' ', '-');
 interface Call {
@@ -75,4 +80,27 @@ test('what it did not take is sent again after a restart, once', async () => {
   const another = await handOver();
   await called(3);
   expect(calls.map(({ body }) => (JSON.parse(body) as { reference: string }).reference)).toEqual([reference, reference, another]);
+});
+
+test.each([
+  { when: 'after the case was kept', kept: true, told: ['BR-2026-7K4QX9'] },
+  { when: 'before the case was kept', kept: false, told: [] },
+])('a stop of the server $when, with nobody told: the next start tells what there is', async ({ kept, told }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'vejviser-webhook-'));
+  const store = await openEmbeddedStore({ dataDir: join(folder, 'data'), key: new Uint8Array(32), report: () => undefined });
+  let done: () => void = () => undefined;
+  const begin = () => startCaseWebhook({ outbox: store.webhookCalls, work: store.work, exists: async () => kept, url: `http://127.0.0.1:${port}/hook`, secret: SECRET, now: systemClock, log: done });
+  const before = begin();
+  await before.prepare('BR-2026-7K4QX9');
+  await before.stop();
+  expect(calls).toEqual([]);
+  const ended = new Promise<void>((resolve) => (done = resolve));
+  const after = begin();
+  after.wake();
+  await ended;
+  await after.stop();
+  expect(calls.map(({ body }) => (JSON.parse(body) as { reference: string }).reference)).toEqual(told);
+  expect(await store.webhookCalls.all()).toEqual([]);
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
 });

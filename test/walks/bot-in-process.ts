@@ -59,6 +59,7 @@ export class BotInProcess {
       complaintFiles: { docx: paper, pdf: paper },
       powerOfAttorney: { pdf: paper },
       keepFile: async (_conversation, { name, contentType }) => ({ name, contentType, contentUrl: 'https://example.dk/file' }),
+      noteQuestion: async () => undefined,
       publicUrl: () => 'https://example.dk',
       retention: { chatDays: 21, filesHours: 24, caseMonths: 60 },
       log: () => undefined,

@@ -19,12 +19,17 @@ export interface DeskRequestOf extends DeskRequest, LoggedIn {}
 export type DeskAnswer =
   | { readonly kind: 'page'; readonly title: string; readonly body: VNode; readonly status?: number; readonly wide?: boolean; readonly cookies?: readonly string[]; /** Where the browser goes on to by itself. */ readonly goOnTo?: string }
   | { readonly kind: 'to'; readonly path: string; readonly cookie?: string }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly text: string | Uint8Array }
   /** Server-sent events until the reader goes away or `longest` milliseconds have passed; `begin` gives back how to stop. */
   | { readonly kind: 'stream'; readonly longest: number; readonly begin: (send: (event: string, data: string) => void) => () => void };
 
 /** Who may call a route: the one place that says so. */
-export type DeskRoute = { readonly method: 'get' | 'post'; readonly path: string } & (
+export type DeskRoute = {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  /** Cases leave the desk by it: she shows first that it is still she, and then comes back to this page (`here`: to the same). */
+  readonly confirmedFirst?: 'here' | `/adviser/${string}`;
+} & (
   | { readonly needs: 'anyone'; readonly handle: (request: DeskRequest) => Promise<DeskAnswer> }
   | { readonly needs: 'adviser' | 'administrator'; readonly handle: (request: DeskRequestOf) => Promise<DeskAnswer> }
 );

@@ -24,7 +24,7 @@ export function mountRoutes(server: Server, routes: readonly DeskRoute[], { sess
       try {
         const asked = await requestOf(request, route.method);
         who = await sessions.find(asked.cookies[SESSION_COOKIE] ?? null, isByItself(request) ? 'look' : 'use');
-        send(response, await answerTo(route, asked, who, request), who, say);
+        send(response, await answerTo(route, asked, who, request, sessions), who, say);
       } catch (fault) {
         const { status, text } = faultInWords(fault);
         if (status >= 500) log.error('desk-failed', { fault: fault instanceof AdviserError ? fault.code : fault instanceof Error ? fault.name : 'unknown' });
@@ -49,12 +49,13 @@ async function requestOf(request: Request, method: 'get' | 'post'): Promise<Desk
   };
 }
 
-async function answerTo(route: DeskRoute, asked: DeskRequest, who: LoggedIn | null, request: Request): Promise<DeskAnswer> {
+async function answerTo(route: DeskRoute, asked: DeskRequest, who: LoggedIn | null, request: Request, sessions: Sessions): Promise<DeskAnswer> {
   if (route.method === 'post') fromOurOwnPage(request);
   if (route.needs === 'anyone') return route.handle(asked);
   if (!who) return { kind: 'to', path: route.method === 'get' ? `/adviser/login?to=${encodeURIComponent(asked.path)}` : '/adviser/login' };
   if (route.needs === 'administrator' && who.account.role !== 'administrator') throw new AdviserError('forbidden', 'This is for administrators.', 'Ask one.');
   if (route.method === 'post' && !sameSecret(asked.form['csrf'] ?? '', who.csrf)) throw new AdviserError('forbidden', 'The form is not of this session.', 'Open the page again.');
+  if (route.confirmedFirst !== undefined && !sessions.isConfirmed(who.session)) return { kind: 'to', path: `/adviser/confirm?to=${encodeURIComponent(route.confirmedFirst === 'here' ? asked.path : route.confirmedFirst)}` };
   return route.handle({ ...asked, ...who });
 }
 
@@ -114,6 +115,7 @@ const STATUS: Readonly<Record<string, { status: number; text: string }>> = {
   'id-taken': { status: 409, text: 'fault.id-taken' },
   'too-large': { status: 413, text: 'fault.too-large' },
   'too-many': { status: 429, text: 'fault.too-many' },
+  'mail-failed': { status: 502, text: 'fault.mail-failed' },
   'store-failed': { status: 503, text: 'fault.store-failed' },
 };
 

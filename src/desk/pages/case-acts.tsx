@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-file';
+import type { ClosedReason } from '../../domain/desk/closed-reason';
 import { departmentOf } from '../../domain/desk/case-summary';
 import { nextStatuses } from '../../domain/desk/next-statuses';
 import { Folded } from './case-content';
@@ -13,6 +14,8 @@ export interface ActProps {
   readonly csrf: string;
   /** The case as it stands on this page. */
   readonly seen: string;
+  /** Why a closed case is looked at: it goes along with what is done there. */
+  readonly reason: ClosedReason | null;
   /** Keeps what is sent twice from being done twice. */
   readonly formKey: string;
   /** The standard text for a status, in the citizen's language. */
@@ -26,6 +29,7 @@ export interface ActProps {
 export function CaseActs(props: ActProps): VNode {
   const { say, record } = props;
   const to = `/adviser/cases/${record.handoff.reference}`;
+  const because = props.reason === null ? '' : `?reason=${props.reason}`;
   return (
     <section aria-labelledby="acts" class="no-print">
       <h2 id="acts">{say('case.acts')}</h2>
@@ -57,8 +61,10 @@ export function CaseActs(props: ActProps): VNode {
       <Stages {...props} />
       <Folded summary={say('act.details')}><Details {...props} /></Folded>
       <p class="actions">
-        <a href={`${to}/print`}>{say('case.print')}</a>
-        <a href={`${to}/export`}>{say('case.export')}</a>
+        <a href={`${to}/print${because}`}>{say('case.print')}</a>
+        <a href={`${to}/pdf${because}`}>{say('case.pdf')}</a>
+        <a href={`${to}/export${because}`}>{say('case.export')}</a>
+        {record.handoff.transcript.length > 0 && <a href={`${to}/story`}>{say('case.story')}</a>}
       </p>
     </section>
   );
@@ -72,12 +78,13 @@ interface OneAct extends ActProps {
 }
 
 /** A form that does one thing with the case. */
-export function Act({ act, to, submit, csrf, seen, formKey, children }: OneAct): VNode {
+export function Act({ act, to, submit, csrf, seen, formKey, reason, children }: OneAct): VNode {
   return (
     <DeskForm action={to} csrf={csrf}>
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="key" value={formKey} />
+      {reason !== null && <input type="hidden" name="reason" value={reason} />}
       {children}
       <button type="submit">{submit}</button>
     </DeskForm>
@@ -110,7 +117,14 @@ function Stages(props: ActProps): VNode | null {
       </Folded>
     );
   }
-  if (handoff.round === 'concluded') return null;
+  if (handoff.round === 'concluded') {
+    return (
+      <Folded summary={say('letter-to.conclusion')}>
+        <p>{say('act.conclusion-hint')}</p>
+        <p><a class="button second" href={`${to}/conclusion`}>{say('act.forward-see')}</a></p>
+      </Folded>
+    );
+  }
   const awaited = desk.statement !== null && desk.statement.receivedAt === null;
   return (
     <>

@@ -13,6 +13,7 @@ const PLACE: Readonly<Record<NextStep, ((to: string, phone: string | null) => st
   'ask-statement': (to) => `${to}/statement`,
   'await-statement': null,
   conclude: () => '#conclusion',
+  'send-conclusion': (to) => `${to}/conclusion`,
   'await-department': null,
   'await-citizen': null,
 };

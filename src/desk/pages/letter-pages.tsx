@@ -5,32 +5,67 @@ interface OutgoingProps {
   readonly say: Say;
   readonly reference: string;
   readonly title: string;
+  /** Where the form goes. */
+  readonly action: string;
+  readonly csrf: string;
+  readonly seen: string;
+  readonly formKey: string;
   readonly subject: string;
   readonly text: string;
+  /** To whom, where that is known. */
+  readonly to: string;
+  /** The domains that letters may be sent to; null where no mail server is set. */
+  readonly mailDomains: readonly string[] | null;
   /** What must be thought of first; null when nothing. */
   readonly warning: string | null;
-  /** Null where the page is only to copy from. */
-  readonly forwarded: { readonly csrf: string; readonly seen: string; readonly formKey: string } | null;
+  /** What is wrong with what was sent; null when nothing is. */
+  readonly wrong: string | null;
+  /** The act that notes that it was sent otherwise; null when that is noted already. */
+  readonly note: string | null;
 }
 
-/** A text for the department, to be copied into secure mail; an ordinary mail may hold no more than its subject. */
-export function OutgoingPage({ say, reference, title, subject, text, warning, forwarded }: OutgoingProps): VNode {
+/** A letter for the department: to change, to fetch as a file, to send, and to note as sent. */
+export function OutgoingPage({ say, reference, title, action, csrf, seen, formKey, subject, text, to, mailDomains, warning, wrong, note }: OutgoingProps): VNode {
   return (
     <>
       <p class="no-print"><a href={`/adviser/cases/${reference}`}>{say('preview.back', { reference })}</a></p>
       <h1>{title}</h1>
+      {wrong !== null && <p class="box warn" role="alert" id="wrong">{wrong}</p>}
       {warning !== null && <p class="box warn">{warning}</p>}
-      <p class="hint">{say('outgoing.hint')}</p>
-      <div class="field"><label for="subject">{say('outgoing.subject')}</label><input id="subject" value={subject} readOnly /></div>
-      <div class="field"><label for="text">{say('outgoing.text')}</label><textarea id="text" rows={18} readOnly>{text}</textarea></div>
-      <p class="no-print"><a href={`mailto:?subject=${encodeURIComponent(subject)}`}>{say('outgoing.mail')}</a></p>
-      {forwarded && (
-        <DeskForm action={`/adviser/cases/${reference}/act`} csrf={forwarded.csrf}>
-          <input type="hidden" name="act" value="forwarded" />
-          <input type="hidden" name="seen" value={forwarded.seen} />
-          <input type="hidden" name="key" value={forwarded.formKey} />
-          <button type="submit">{say('outgoing.done')}</button>
-        </DeskForm>
+      <DeskForm action={action} csrf={csrf}>
+        <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="key" value={formKey} />
+        <div class="field"><label for="subject">{say('outgoing.subject')}</label><input id="subject" name="subject" value={subject} maxLength={200} required /></div>
+        <div class="field"><label for="text">{say('outgoing.text')}</label><textarea id="text" name="text" rows={18} maxLength={40_000} required>{text}</textarea></div>
+        <h2>{say('outgoing.files')}</h2>
+        <p class="hint">{say('outgoing.hint')}</p>
+        <div class="actions">
+          <button type="submit" name="what" value="pdf" class={mailDomains === null ? undefined : 'second'}>{say('outgoing.pdf')}</button>
+          <button type="submit" name="what" value="docx" class="second">{say('outgoing.docx')}</button>
+          <a href={`mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}`}>{say('outgoing.mail')}</a>
+        </div>
+        {mailDomains !== null && (
+          <>
+            <h2>{say('outgoing.send')}</h2>
+            <div class="field">
+              <label for="to">{say('outgoing.to')}</label>
+              <p class="hint" id="to-hint">{say('outgoing.to-hint', { domains: mailDomains.join(', ') })}</p>
+              <input id="to" name="to" type="email" value={to} maxLength={200} autoComplete="off" aria-describedby="to-hint" />
+            </div>
+            <button type="submit" name="what" value="mail">{say('outgoing.send-now')}</button>
+          </>
+        )}
+      </DeskForm>
+      {note !== null && (
+        <>
+          <h2>{say('outgoing.otherwise')}</h2>
+          <DeskForm action={`/adviser/cases/${reference}/act`} csrf={csrf}>
+            <input type="hidden" name="act" value={note} />
+            <input type="hidden" name="seen" value={seen} />
+            <input type="hidden" name="key" value={formKey} />
+            <button type="submit" class="second">{say('outgoing.done')}</button>
+          </DeskForm>
+        </>
       )}
     </>
   );

@@ -24,7 +24,10 @@ export function ReportPage({ say, report, topics }: ReportProps): VNode {
         <div class="field"><label for="to">{say('report.to')}</label><input id="to" name="to" type="date" value={period.to} required /></div>
         <div><button type="submit">{say('report.make')}</button></div>
       </form>
-      <p class="no-print"><a href={`/adviser/report.csv?from=${period.from}&to=${period.to}`}>{say('report.csv')}</a></p>
+      <p class="no-print actions">
+        <a href={`/adviser/report.docx?from=${period.from}&to=${period.to}`}>{say('report.docx')}</a>
+        <a href={`/adviser/report.csv?from=${period.from}&to=${period.to}`}>{say('report.csv')}</a>
+      </p>
       <p class="hint">{say('report.hint')}</p>
       <table>
         <caption>{say('report.totals')}</caption>

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Account } from '../../domain/accounts/account';
 import type { KeyedStore } from '../../domain/accounts/keyed-store';
-import { isDueForWriting, isLive, type Session } from '../../domain/accounts/session';
+import { isConfirmed, isDueForWriting, isLive, type Session } from '../../domain/accounts/session';
 
 /** Someone logged in. */
 export interface LoggedIn {
@@ -14,9 +14,12 @@ export interface LoggedIn {
 /** Logs in and out; knows who is behind a cookie. */
 export interface Sessions {
   /** The token for a new session's cookie: shown to the browser once and kept nowhere. */
-  begin(account: Account): Promise<string>;
+  begin(account: Account, confirmedAt?: number): Promise<string>;
   /** Null when there is no such session, it has ended, or the account has been taken away. What a page asks by itself is a `look`: it keeps no session alive. */
   find(token: string | null, use?: 'use' | 'look'): Promise<LoggedIn | null>;
+  /** She has just shown that it is she. */
+  confirm(session: Session): Promise<void>;
+  isConfirmed(session: Session): boolean;
   end(session: Session): Promise<void>;
   endAllOf(accountId: string): Promise<void>;
   /** Removes those that have ended. */
@@ -39,9 +42,9 @@ interface SessionParts {
 
 export function createSessions({ sessions, accounts, csrfKey, now }: SessionParts): Sessions {
   return {
-    begin: async ({ id: accountId }) => {
+    begin: async ({ id: accountId }, confirmedAt = now()) => {
       const token = drawToken();
-      await sessions.add(tokenId(token), { id: tokenId(token), accountId, startedAt: now(), usedAt: now() });
+      await sessions.add(tokenId(token), { id: tokenId(token), accountId, startedAt: now(), usedAt: now(), confirmedAt });
       return token;
     },
     find: async (token, use = 'use') => {
@@ -52,6 +55,10 @@ export function createSessions({ sessions, accounts, csrfKey, now }: SessionPart
       if (use === 'use' && isDueForWriting(session, now())) await sessions.change(session.id, (current) => ({ ...current, usedAt: now() }));
       return { account, session, csrf: createHmac('sha256', csrfKey).update(session.id).digest('base64url') };
     },
+    confirm: async ({ id }) => {
+      await sessions.change(id, (current) => ({ ...current, confirmedAt: now() }));
+    },
+    isConfirmed: (session) => isConfirmed(session, now()),
     end: ({ id }) => sessions.remove([id]),
     endAllOf: async (accountId) => sessions.remove((await sessions.all()).filter((session) => session.accountId === accountId).map(({ id }) => id)),
     sweep: async () => {

@@ -11,6 +11,7 @@ import { sayDay } from '../../domain/dates/say-day';
 import { applyAct } from '../../domain/desk/apply-act';
 import { changedSince, seenOf, type CaseDesk } from '../../domain/desk/case-desk';
 import { citizenView } from '../../domain/desk/citizen-view';
+import { ClosedReason, needsReason } from '../../domain/desk/closed-reason';
 import { DeskAct } from '../../domain/desk/desk-act';
 import { redFlags } from '../../domain/desk/red-flags';
 import { markLetter, type Stretch } from '../../domain/letters/mark-letter';
@@ -21,6 +22,7 @@ import { unreadOf } from '../pages/case-content';
 import { CasePage } from '../pages/case-page';
 import type { Say } from '../pages/frame';
 import { PreviewPage } from '../pages/preview-page';
+import { ReasonPage } from '../pages/reason-page';
 
 interface CaseParts {
   readonly content: () => Content;
@@ -39,6 +41,9 @@ export function referenceIn({ params }: Pick<DeskRequestOf, 'params'>): string {
   if (reference === undefined) throw new AdviserError('not-found', 'That is no reference.', 'It looks like BR-2026-7K4QX9.');
   return reference;
 }
+
+/** The reason given for looking at a closed case; null when none that is known. */
+export const reasonIn = ({ query }: Pick<DeskRequestOf, 'query'>): ClosedReason | null => ClosedReason.safeParse(query['reason']).data ?? null;
 
 export const noSuchCase = (): AdviserError => new AdviserError('not-found', 'There is no such case.', 'It may have been erased.');
 
@@ -84,7 +89,9 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
       handle: async (request) => {
         const reference = referenceIn(request);
         const before = await cases.find(reference);
-        await record({ actor: request.account.id, action: 'read', references: [reference] });
+        const reason = reasonIn(request);
+        if (before !== null && reason === null && needsReason(before, now())) return { kind: 'page', title: say('reason.title', { reference }), body: <ReasonPage say={say} reference={reference} path={`/adviser/cases/${reference}`} /> };
+        await record({ actor: request.account.id, action: 'read', references: [reference], ...(reason === null ? {} : { purpose: `closed:${reason}` }) });
         const kept = await desk.open(reference);
         if (!kept) throw noSuchCase();
         const current = content();
@@ -93,7 +100,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
           kind: 'page', title: `${kept.desk.title ?? say(`subject.${kept.handoff.subject}`)} – ${reference}`, wide: true,
           body: (
             <CasePage
-              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} seen={seenOf(kept)} formKey={randomUUID()}
+              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} seen={seenOf(kept)} formKey={randomUUID()} reason={reason}
               standardText={(id) => current.say(`case.told.${id}`, languageOf(kept)).bubbles.join('\n\n')}
               topics={current.desk.topics} departments={current.departments.map(({ name }) => name)} pin={done === 'entered' && isJustEntered(kept, now()) ? pinOf(reference) : null} done={done !== undefined && current.desk.has(`done.${done}`) ? say(`done.${done}`) : null}
             />
@@ -122,7 +129,8 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
           return preview(request, await found(reference), seen);
         }
         await record({ actor: request.account.id, action: 'change', references: [reference], purpose: act.act });
-        return { kind: 'to', path: `/adviser/cases/${reference}?done=${act.act}` };
+        const reason = ClosedReason.safeParse(request.form['reason']).data;
+        return { kind: 'to', path: `/adviser/cases/${reference}?done=${act.act}${reason === undefined ? '' : `&reason=${reason}`}` };
       },
     },
   ];

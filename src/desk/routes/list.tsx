@@ -29,7 +29,7 @@ export function listRoutes({ index, cases, record, say, now }: ListParts): DeskR
     const summaries = await index.summaries();
     const found = selectCases(summaries, query);
     const words = searchWords(query.q);
-    await record({ actor: account.id, action: words.length > 0 ? 'search' : 'list', references: words.length > 0 ? found.rows.map(({ reference }) => reference) : [], words });
+    await record({ actor: account.id, action: words.length > 0 ? 'search' : 'list', references: words.length > 0 ? found.rows.map(({ reference }) => reference) : [], words, searchKeys: found.rows.map(({ searchKey }) => searchKey) });
     const departments = [...new Set(summaries.flatMap(({ department }) => department ?? []))].sort((a, b) => a.localeCompare(b, 'da'));
     return { kind: 'page', title: say('list.title'), wide: true, body: <ListPage say={say} now={now()} query={query} found={found} departments={departments} csrf={csrf} /> };
   };

@@ -4,6 +4,7 @@ import { AdviserError } from '../../domain/adviser-error';
 import type { RecordAudit } from '../desk-audit';
 import { NO_SESSION_COOKIE, SESSION_COOKIE, sessionCookie } from '../http/cookies';
 import type { DeskAnswer, DeskRoute } from '../http/desk-request';
+import { ownPath } from '../http/own-path';
 import type { Say } from '../pages/frame';
 import { FirstAccountPage, LoginPage } from '../pages/login-page';
 import type { Accounts } from '../people/accounts';
@@ -21,9 +22,6 @@ interface LoginParts {
 
 /** The fields of a new account, as a form sends them. */
 export const NewAccount = z.object({ name: z.string().trim().min(1).max(80), login: LoginName, password: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most) });
-
-/** A page of ours to go on to; anything else leads to the list. */
-const ownPath = (to: string | undefined): string => (to !== undefined && /^\/adviser(?:[/?][^\\\s]*)?$/.test(to) ? to : '/adviser');
 
 /** Logging out. */
 export function logoutRoute({ sessions, record }: Pick<LoginParts, 'sessions' | 'record'>): DeskRoute {

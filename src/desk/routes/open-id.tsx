@@ -1,6 +1,7 @@
 import type { RecordAudit } from '../desk-audit';
 import { NO_PENDING_COOKIE, PENDING_COOKIE, pendingCookie, sessionCookie } from '../http/cookies';
 import type { DeskAnswer, DeskRoute } from '../http/desk-request';
+import { ownPath } from '../http/own-path';
 import type { Say } from '../pages/frame';
 import { OpenIdLoginPage, WelcomePage } from '../pages/open-id-pages';
 import type { Accounts } from '../people/accounts';
@@ -24,8 +25,8 @@ export function openIdRoutes({ openId, accounts, sessions, publicUrl, record, sa
     { method: 'get', path: '/adviser/login', needs: 'anyone', handle: async () => ({ kind: 'page', title: say('login.title'), body: <OpenIdLoginPage say={say} refused={false} /> }) },
     {
       method: 'get', path: '/adviser/oidc', needs: 'anyone',
-      handle: async () => {
-        const { url, pending } = await openId.begin(callback());
+      handle: async ({ query }) => {
+        const { url, pending } = await openId.begin(callback(), query['to'] === undefined ? undefined : ownPath(query['to']));
         return { kind: 'to', path: url, cookie: pendingCookie(Buffer.from(JSON.stringify(pending)).toString('base64url')) };
       },
     },
@@ -34,7 +35,7 @@ export function openIdRoutes({ openId, accounts, sessions, publicUrl, record, sa
       handle: async ({ query, cookies }) => {
         const pending = Pending.safeParse(parsed(cookies[PENDING_COOKIE])).data;
         if (!pending) return refused();
-        const { subject, login, name, role } = await openId.finish(callback(), query, pending);
+        const { subject, login, name, role, seenAt } = await openId.finish(callback(), query, pending);
         const account = role === null ? null : await accounts.ofSubject(subject, { login, name, role });
         if (!account) {
           await record({ actor: 'nobody', action: 'login-refused', purpose: 'oidc' });
@@ -42,7 +43,7 @@ export function openIdRoutes({ openId, accounts, sessions, publicUrl, record, sa
         }
         await record({ actor: account.id, action: 'login', purpose: 'oidc' });
         // Not a redirect: the session's cookie is not sent along with a walk that another site began.
-        return { kind: 'page', title: say('login.welcome'), goOnTo: '/adviser', cookies: [sessionCookie(await sessions.begin(account)), NO_PENDING_COOKIE], body: <WelcomePage say={say} /> };
+        return { kind: 'page', title: say('login.welcome'), goOnTo: ownPath(pending.to), cookies: [sessionCookie(await sessions.begin(account, seenAt ?? undefined)), NO_PENDING_COOKIE], body: <WelcomePage say={say} /> };
       },
     },
   ];

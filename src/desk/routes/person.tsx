@@ -44,7 +44,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
     });
   const page = async ({ account, csrf }: DeskRequestOf, q: string, erased: string | null): Promise<DeskAnswer> => {
     const found = q === '' ? [] : selectCases(await index.summaries(), { q, status: 'all', page: 1 }).rows;
-    if (q !== '') await record({ actor: account.id, action: 'search', purpose: 'person', references: found.map(({ reference }) => reference), words: searchWords(q) });
+    if (q !== '') await record({ actor: account.id, action: 'search', purpose: 'person', references: found.map(({ reference }) => reference), words: searchWords(q), searchKeys: found.map(({ searchKey }) => searchKey) });
     return { kind: 'page', title: say('person.title'), body: <PersonPage say={say} now={now()} csrf={csrf} q={q} found={found} erased={erased} /> };
   };
   return [
@@ -61,7 +61,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
       },
     },
     {
-      method: 'post', path: '/adviser/person/extract', needs: 'adviser',
+      method: 'post', path: '/adviser/person/extract', needs: 'adviser', confirmedFirst: '/adviser/person',
       handle: async (request) => {
         const records = await chosen(request);
         await record({ actor: request.account.id, action: 'extract', purpose: 'extract', references: referencesOf(records) });
@@ -69,7 +69,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
       },
     },
     {
-      method: 'post', path: '/adviser/person/erase', needs: 'adviser',
+      method: 'post', path: '/adviser/person/erase', needs: 'adviser', confirmedFirst: '/adviser/person',
       handle: async (request) => {
         const records = await chosen(request);
         await record({ actor: request.account.id, action: 'erase', purpose: 'erase', references: referencesOf(records) });

@@ -4,10 +4,12 @@ import { ZONE, type Now } from '../../domain/calendar';
 import type { CaseRepository } from '../../domain/cases/case-repository';
 import { annualReport, Period, type AnnualReport } from '../../domain/desk/annual-report';
 import { reportRow } from '../../domain/desk/report-row';
+import type { ReportPaper, WriteReport } from '../../domain/desk/report-file';
 import type { Tombstone } from '../../domain/desk/tombstone';
 import type { RecordAudit } from '../desk-audit';
 import type { DeskRoute } from '../http/desk-request';
 import type { Say } from '../pages/frame';
+import { dateInFigures } from '../pages/in-words';
 import { ReportPage } from '../pages/report-page';
 import { countInWords, rowName, timeInWords } from '../pages/report-words';
 
@@ -21,13 +23,14 @@ export function createMakeReport({ cases, tombstones }: { readonly cases: CaseRe
 interface ReportParts {
   readonly content: () => Content;
   readonly make: MakeReport;
+  readonly writeReport: WriteReport;
   readonly record: RecordAudit;
   readonly say: Say;
   readonly now: Now;
 }
 
 /** The annual report as a page and as CSV. */
-export function reportRoutes({ content, make, record, say, now }: ReportParts): DeskRoute[] {
+export function reportRoutes({ content, make, writeReport, record, say, now }: ReportParts): DeskRoute[] {
   const periodIn = ({ from, to }: Readonly<Record<string, string>>): Period => {
     const today = now().setZone(ZONE);
     return from === undefined && to === undefined ? { from: today.startOf('year').toISODate(), to: today.toISODate() } : Period.parse({ from, to });
@@ -49,7 +52,40 @@ export function reportRoutes({ content, make, record, say, now }: ReportParts): 
         return { kind: 'file', name: `report-${period.from}-${period.to}.csv`, type: 'text/csv; charset=utf-8', text: reportCsv(await make(period), say, content().desk.topics) };
       },
     },
+    {
+      method: 'get', path: '/adviser/report.docx', needs: 'adviser',
+      handle: async ({ query, account }) => {
+        const period = periodIn(query);
+        await record({ actor: account.id, action: 'report', purpose: 'report' });
+        const { contentType, bytes } = await writeReport(reportPaper(await make(period), say, content().desk.topics));
+        return { kind: 'file', name: `report-${period.from}-${period.to}.docx`, type: contentType, text: bytes };
+      },
+    },
   ];
+}
+
+/** The tables in words, as they stand in the Word file. */
+function reportPaper({ period, before, totals, tables, times }: AnnualReport, say: Say, topics: Readonly<Record<string, string>>): ReportPaper {
+  const count = (value: number | null): string => countInWords(value, say);
+  const span = ({ from, to }: Period): string => `${dateInFigures(from)}–${dateInFigures(to)}`;
+  const head = [say('report.what'), span(period), span(before)];
+  return {
+    title: `${say('report.title')} ${span(period)}`,
+    lead: [say('report.hint')],
+    nothing: say('report.nothing'),
+    tables: [
+      {
+        heading: say('report.totals'), head,
+        rows: [
+          [say('report.inquiries'), count(totals.inquiries.now), count(totals.inquiries.before)],
+          [say('report.complaints'), count(totals.complaints.now), count(totals.complaints.before)],
+          [say('report.time-adviser'), timeInWords(times.adviser.now, say), timeInWords(times.adviser.before, say)],
+          [say('report.time-department'), timeInWords(times.department.now, say), timeInWords(times.department.before, say)],
+        ],
+      },
+      ...tables.map(({ id, rows }) => ({ heading: say(`report.table.${id}`), head, rows: rows.map(({ key, now, before: then }) => [rowName(id, key, say, topics), count(now), count(then)]) })),
+    ],
+  };
 }
 
 /** The tables as spreadsheets read them here: semicolons, and a mark that says UTF-8. */

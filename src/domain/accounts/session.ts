@@ -8,11 +8,17 @@ export const ABSOLUTE_MS = 8 * 3_600_000;
 const WRITTEN_EVERY_MS = 60_000;
 
 /** Someone logged in, in one browser. Its id is the hash of the token that the browser holds. */
-export const Session = z.object({ id: z.string(), accountId: z.string(), startedAt: z.number(), usedAt: z.number() });
+export const Session = z.object({ id: z.string(), accountId: z.string(), startedAt: z.number(), usedAt: z.number(), /** When she last showed that it is she. */ confirmedAt: z.number().default(0) });
 export type Session = z.infer<typeof Session>;
 
 /** Whether it still holds at `now`, in milliseconds since 1970. */
 export const isLive = ({ startedAt, usedAt }: Session, now: number): boolean => now - usedAt < IDLE_MS && now - startedAt < ABSOLUTE_MS;
+
+/** So long it is taken to be she who logged in; after that she shows it anew before cases leave the desk. */
+const CONFIRMED_MS = 15 * 60_000;
+
+/** Whether it was she, by her password or her municipality's word, a short while before `now`. */
+export const isConfirmed = ({ confirmedAt }: Session, now: number): boolean => now - confirmedAt < CONFIRMED_MS;
 
 /** Whether its use at `now` must be written down. */
 export const isDueForWriting = ({ usedAt }: Session, now: number): boolean => now - usedAt >= WRITTEN_EVERY_MS;

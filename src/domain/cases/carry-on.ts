@@ -22,11 +22,20 @@ export interface CarryOn {
 /** Her word wakes a case that slept or waited for her; one not opened yet stays new. */
 const AFTER: Readonly<Record<CaseStatus, CaseStatus>> = { new: 'new', open: 'open', 'waiting-for-department': 'open', 'waiting-for-citizen': 'open', closed: 'open' };
 
-export function createCarryOn({ cases, now, onAdded }: { readonly cases: CaseRepository; readonly now: Now; readonly onAdded: (reference: string) => void }): CarryOn {
+interface CarryOnParts {
+  readonly cases: CaseRepository;
+  readonly now: Now;
+  /** Called before her words are kept, as for a new case. */
+  readonly beforeKept?: ((reference: string) => Promise<void>) | undefined;
+  readonly onAdded: (reference: string) => void;
+}
+
+export function createCarryOn({ cases, now, beforeKept, onAdded }: CarryOnParts): CarryOn {
   return {
     add: async ({ reference, key, text, secondInstance }) => {
       if (text.trim() === '') throw new AdviserError('bad-request', 'There is nothing to add.', 'Write something.');
       const at = now().toISO();
+      await beforeKept?.(reference);
       const { handoff } = await cases.change(reference, (record) => {
         const { handoff: before } = record;
         if (before.messages.some((each) => each.key === key)) return record;

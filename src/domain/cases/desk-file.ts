@@ -14,7 +14,7 @@ export const CaseOutcome = z.enum(['dialogue', 'guided', 'passed-on', 'criticism
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
 /** What was done with a case at the desk; the words that belong to it stand in the notes and messages. */
-export const DeskEventKind = z.enum(['entered', 'status', 'note', 'message', 'round', 'statement-asked', 'statement-received', 'journal', 'details', 'forwarded']);
+export const DeskEventKind = z.enum(['entered', 'status', 'note', 'message', 'round', 'statement-asked', 'statement-received', 'journal', 'details', 'forwarded', 'conclusion-sent']);
 
 /** A line of a case's log. */
 export const DeskEvent = z.object({
@@ -52,11 +52,18 @@ export const DeskFile = z.object({
   seenMessages: z.int().nonnegative(),
   /** Conversations in which its status was told, and with it what the adviser wrote: they go when the case is erased. */
   readIn: z.array(z.string()),
+  /** Words searched for that found this case are hashed under it in the audit log: once the case is erased nobody can compare them any more. */
+  searchKey: z.string().default(''),
 });
 export type DeskFile = z.infer<typeof DeskFile>;
 
 /** A case on which nobody has worked. */
-export const NEW_DESK_FILE: DeskFile = { version: 0, receivedBy: 'chat', title: null, kind: null, topic: null, notes: [], events: [], journal: null, statement: null, outcome: null, closedAt: null, seenMessages: 0, readIn: [] };
+export const NEW_DESK_FILE: DeskFile = { version: 0, receivedBy: 'chat', title: null, kind: null, topic: null, notes: [], events: [], journal: null, statement: null, outcome: null, closedAt: null, seenMessages: 0, readIn: [], searchKey: '' };
+
+const KEY_BYTES = 16;
+
+/** A key for `searchKey`, as hex digits. */
+export const drawSearchKey = (randomBytes: (count: number) => Uint8Array): string => [...randomBytes(KEY_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** A case as it is kept: what the adviser sees, and what only the server needs. */
 export const CaseRecord = z.object({

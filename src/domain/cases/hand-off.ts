@@ -1,7 +1,7 @@
 import { AdviserError } from '../adviser-error';
 import type { Now } from '../calendar';
 import type { CaseRecord, CaseRepository } from './case-repository';
-import { NEW_DESK_FILE } from './desk-file';
+import { drawSearchKey, NEW_DESK_FILE } from './desk-file';
 import type { HandoffCase } from './handoff-case';
 import { makeHandoffCase, type AnsweredForm } from './make-handoff-case';
 import { derivePin, pinHmac, type KeyedHash } from './pin';
@@ -21,6 +21,8 @@ interface HandOffParts {
   readonly hash: KeyedHash;
   readonly randomBytes: RandomBytes;
   readonly now: Now;
+  /** Called before a case is kept: what must be told of it is written down first, so that no stop of the server comes between. */
+  readonly beforeKept?: ((reference: string) => Promise<void>) | undefined;
   /** Called after a case was kept: wakes the notices. */
   readonly onHandedOver: (reference: string) => void;
 }
@@ -28,7 +30,7 @@ interface HandOffParts {
 /** A taken reference is one in 800 million: ten in a row is a fault elsewhere. */
 const DRAWS = 10;
 
-export function createHandOff({ cases, hash, randomBytes, now, onHandedOver }: HandOffParts): HandOff {
+export function createHandOff({ cases, hash, randomBytes, now, beforeKept, onHandedOver }: HandOffParts): HandOff {
   const keep = async (answered: AnsweredForm, idempotencyKey: string): Promise<CaseRecord> => {
     const before = await cases.findByIdempotencyKey(idempotencyKey);
     if (before) return before;
@@ -36,8 +38,9 @@ export function createHandOff({ cases, hash, randomBytes, now, onHandedOver }: H
       const at = now();
       const reference = drawReference(at.year, randomBytes);
       const handoff = makeHandoffCase(answered, reference, at.toISO());
+      await beforeKept?.(reference);
       try {
-        return await cases.add({ handoff, pinHmac: pinHmac(hash, reference, derivePin(hash, reference)), idempotencyKey, noticedAt: null, desk: NEW_DESK_FILE });
+        return await cases.add({ handoff, pinHmac: pinHmac(hash, reference, derivePin(hash, reference)), idempotencyKey, noticedAt: null, desk: { ...NEW_DESK_FILE, searchKey: drawSearchKey(randomBytes) } });
       } catch (fault) {
         if (!(fault instanceof AdviserError) || fault.code !== 'case-exists' || draw === DRAWS) throw fault;
       }

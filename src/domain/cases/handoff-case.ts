@@ -61,6 +61,6 @@ export const HandoffCase = z.object({
   nextDeadline: z.iso.date().nullable(),
   /** What citizen and adviser wrote to each other after the hand-over, in order; `key` keeps one from being added twice. */
   messages: z.array(z.object({ key: z.string(), at: z.iso.datetime({ offset: true }), from: z.enum(['citizen', 'adviser']), text: z.string() })).default([]),
-  transcript: z.array(z.object({ at: z.string(), from: z.enum(['citizen', 'bot', 'adviser']), text: z.string() })),
+  transcript: z.array(z.object({ at: z.string(), from: z.enum(['citizen', 'bot', 'adviser']), text: z.string(), /** The phrase of the content that the bot's words came from. */ phrase: z.string().optional() })),
 });
 export type HandoffCase = z.infer<typeof HandoffCase>;

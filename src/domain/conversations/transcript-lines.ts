@@ -9,7 +9,7 @@ const Spoken = z.looseObject({
   text: z.string().min(1),
   timestamp: z.string(),
   from: z.looseObject({ role: z.string().optional() }),
-  channelData: z.looseObject({ receipt: z.unknown().optional() }).optional(),
+  channelData: z.looseObject({ receipt: z.unknown().optional(), content: z.string().optional() }).optional(),
 });
 
 const PIN = /(?<!\d)\d{3}\s?\d{3}(?!\d)/g;
@@ -25,6 +25,6 @@ export function transcriptLines(activities: readonly StoredActivity[]): Transcri
     const fromBot = spoken.from.role === 'bot';
     const holdsPin = fromBot ? spoken.channelData?.receipt !== undefined : /^\s*\d{3}\s?\d{3}\s*$/.test(spoken.text);
     const at = DateTime.fromISO(spoken.timestamp, { zone: ZONE }).toISO();
-    return [{ at, from: fromBot ? 'bot' : 'citizen', text: holdsPin ? spoken.text.replaceAll(PIN, '••••••') : spoken.text }];
+    return [{ at, from: fromBot ? 'bot' : 'citizen', text: holdsPin ? spoken.text.replaceAll(PIN, '••••••') : spoken.text, ...(fromBot && spoken.channelData?.content !== undefined ? { phrase: spoken.channelData.content } : {}) }];
   });
 }

@@ -6,6 +6,8 @@ export interface TranscriptLine {
   readonly at: string;
   readonly from: 'citizen' | 'bot' | 'adviser';
   readonly text: string;
+  /** The phrase of the content that the bot's words came from. */
+  readonly phrase?: string | undefined;
 }
 
 /**

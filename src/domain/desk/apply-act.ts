@@ -65,6 +65,9 @@ function change(record: CaseRecord, act: DeskAct, acting: Acting): Changed {
       return { handoff: { round: 'first' }, events: [event('round', 'first', handoff.round)] };
     case 'forwarded':
       return { handoff: opened(handoff), desk: {}, events: [event('forwarded'), ...openedEvent(handoff)] };
+    case 'conclusion-sent':
+      must(handoff.round === 'concluded', 'Nothing has been concluded.');
+      return { desk: {}, events: [event('conclusion-sent')] };
     case 'journal':
       return { desk: { journal: act.number }, events: [event('journal', act.number, desk.journal)] };
     case 'details':

@@ -27,6 +27,8 @@ export interface CaseSummary {
   readonly closedAt: string | null;
   readonly unread: number;
   readonly flags: readonly RedFlag[];
+  /** What its searches are hashed under in the audit log. */
+  readonly searchKey: string;
   /** All that a search looks into, in small letters. */
   readonly sought: string;
 }
@@ -67,6 +69,8 @@ export function summaryOf(record: CaseRecord, words: FlagWords): CaseSummary {
     closedAt: handoff.status === 'closed' ? (desk.closedAt ?? handoff.createdAt) : null,
     unread: unreadMessages(record),
     flags: redFlags(handoff, words),
+    // Cases of before this key have another secret of their own, which goes with them as well.
+    searchKey: desk.searchKey === '' ? record.idempotencyKey : desk.searchKey,
     sought: [reference, reference.replaceAll('-', ''), contact.name, onBehalfOf?.name, contact.phone?.replace(/^\+45/, ''), contact.phone, contact.email, department, desk.title, desk.journal].filter(Boolean).join(' ').toLocaleLowerCase('da'),
   };
 }

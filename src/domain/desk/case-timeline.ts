@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../cases/desk-file';
 
 /** What can stand on a case's timeline. */
-export type TimelineKind = 'letter' | 'received' | 'citizen' | 'adviser' | 'forwarded' | 'statement-asked' | 'statement-received' | 'investigation' | 'concluded' | 'closed' | 'statement-due' | 'deadline';
+export type TimelineKind = 'letter' | 'received' | 'citizen' | 'adviser' | 'forwarded' | 'statement-asked' | 'statement-received' | 'investigation' | 'concluded' | 'conclusion-sent' | 'closed' | 'statement-due' | 'deadline';
 
 /** A day of a case's story. */
 export interface TimelineEntry {
@@ -21,7 +21,7 @@ export function caseTimeline({ handoff, desk }: CaseRecord): TimelineEntry[] {
   const since: TimelineEntry[] = [
     ...handoff.messages.map(({ at, from }) => ({ at, kind: from })),
     ...desk.events.flatMap(({ at, kind, to }): TimelineEntry[] => {
-      if (kind === 'forwarded' || kind === 'statement-asked' || kind === 'statement-received') return [{ at, kind }];
+      if (kind === 'forwarded' || kind === 'statement-asked' || kind === 'statement-received' || kind === 'conclusion-sent') return [{ at, kind }];
       if (kind === 'status') return to === 'closed' ? [{ at, kind: 'closed' }] : [];
       const round = kind === 'round' ? ROUNDS[to ?? ''] : undefined;
       return round === undefined ? [] : [{ at, kind: round }];

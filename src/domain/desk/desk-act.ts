@@ -17,6 +17,8 @@ export const DeskAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('conclude'), outcome: z.enum(['criticism', 'no-criticism']), message: Words }),
   z.object({ act: z.literal('back-to-first') }),
   z.object({ act: z.literal('forwarded') }),
+  /** The written conclusion has been sent to the head of centre (fact S26). */
+  z.object({ act: z.literal('conclusion-sent') }),
   z.object({ act: z.literal('journal'), number: Maybe(80) }),
   z.object({ act: z.literal('details'), title: Maybe(120), kind: CaseKind.nullable(), topic: Maybe(60), department: Maybe(120), nextDeadline: z.iso.date().nullable() }),
 ]);

@@ -3,7 +3,7 @@ import { ComplaintAbout } from '../complaints/complaint';
 import { AdviserError } from '../adviser-error';
 import type { Now } from '../calendar';
 import type { CaseRepository } from '../cases/case-repository';
-import { CaseKind, CaseOutcome, NEW_DESK_FILE, ReceivedBy, type CaseRecord } from '../cases/desk-file';
+import { CaseKind, CaseOutcome, drawSearchKey, NEW_DESK_FILE, ReceivedBy, type CaseRecord } from '../cases/desk-file';
 import { ConsentScope, HandoffCase, Want } from '../cases/handoff-case';
 import { derivePin, pinHmac, type KeyedHash } from '../cases/pin';
 import { drawReference, type RandomBytes } from '../cases/reference';
@@ -55,7 +55,7 @@ export function createEnterCase({ cases, hash, randomBytes, now }: EnterParts): 
       const at = now();
       const reference = drawReference(at.year, randomBytes);
       try {
-        return await cases.add(recordOf(entered, { reference, by, at: at.toISO(), key, pinHmac: pinHmac(hash, reference, derivePin(hash, reference)) }));
+        return await cases.add(recordOf(entered, { reference, by, at: at.toISO(), key, searchKey: drawSearchKey(randomBytes), pinHmac: pinHmac(hash, reference, derivePin(hash, reference)) }));
       } catch (fault) {
         if (!(fault instanceof AdviserError) || fault.code !== 'case-exists' || draw === DRAWS) throw fault;
       }
@@ -69,10 +69,11 @@ interface Entering {
   /** ISO with offset. */
   readonly at: string;
   readonly key: string;
+  readonly searchKey: string;
   readonly pinHmac: string;
 }
 
-function recordOf(entered: EnteredCase, { reference, by, at, key, pinHmac: pin }: Entering): CaseRecord {
+function recordOf(entered: EnteredCase, { reference, by, at, key, searchKey, pinHmac: pin }: Entering): CaseRecord {
   const { about, complaint, department, name, phone, email, want, outcome } = entered;
   const handoff = HandoffCase.parse({
     reference,
@@ -95,7 +96,7 @@ function recordOf(entered: EnteredCase, { reference, by, at, key, pinHmac: pin }
     transcript: [],
   } satisfies z.input<typeof HandoffCase>);
   const entry = { version: 1, at, by, kind: 'entered' as const, to: null, from: null };
-  const desk = { ...NEW_DESK_FILE, version: 1, receivedBy: entered.receivedBy, title: entered.title, kind: entered.kind, topic: entered.topic, outcome, closedAt: outcome === null ? null : at, events: [entry] };
+  const desk = { ...NEW_DESK_FILE, searchKey, version: 1, receivedBy: entered.receivedBy, title: entered.title, kind: entered.kind, topic: entered.topic, outcome, closedAt: outcome === null ? null : at, events: [entry] };
   // Whoever wrote it down need not be told of it by mail.
   return { handoff, pinHmac: pin, idempotencyKey: `desk:${key}`, noticedAt: 0, desk };
 }

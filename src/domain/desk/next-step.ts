@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../cases/desk-file';
 
 /** What is likeliest to be done next with a case. It is a proposal and binds nobody. */
-export type NextStep = 'answer' | 'call' | 'forward' | 'ask-consent' | 'judge' | 'ask-statement' | 'await-statement' | 'conclude' | 'await-department' | 'await-citizen';
+export type NextStep = 'answer' | 'call' | 'forward' | 'ask-consent' | 'judge' | 'ask-statement' | 'await-statement' | 'conclude' | 'send-conclusion' | 'await-department' | 'await-citizen';
 
 /**
  * The next step by what stands in the case: her word first, then the second instance stage by stage (facts S22–S26), then a
@@ -14,6 +14,7 @@ export function nextStep({ handoff, desk }: CaseRecord): NextStep | null {
   if (round === 'first' && complaint?.firstInstance === false) return 'judge';
   if (messages.at(-1)?.from === 'citizen') return 'answer';
   if (round === 'investigation') return desk.statement === null ? 'ask-statement' : desk.statement.receivedAt === null ? 'await-statement' : 'conclude';
+  if (round === 'concluded' && !desk.events.some(({ kind }) => kind === 'conclusion-sent')) return 'send-conclusion';
   if (status === 'waiting-for-department') return 'await-department';
   if (status === 'waiting-for-citizen') return 'await-citizen';
   const forwarded = desk.events.some(({ kind }) => kind === 'forwarded');

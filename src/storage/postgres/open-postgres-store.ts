@@ -4,6 +4,7 @@ import { Account } from '../../domain/accounts/account';
 import { ApiToken } from '../../domain/accounts/api-token';
 import { Session } from '../../domain/accounts/session';
 import { AdviserError } from '../../domain/adviser-error';
+import { UnansweredQuestion } from '../../domain/conversations/unanswered-question';
 import { WebhookCall } from '../../domain/cases/webhook-call';
 import { Tombstone } from '../../domain/desk/tombstone';
 import { secretBox } from '../secret-box';
@@ -83,6 +84,7 @@ export async function openPostgresStore({ url, key, connections, report = () => 
     apiTokens: kept('api-token', ApiToken),
     tombstones: kept('tombstone', Tombstone),
     webhookCalls: kept('webhook-call', WebhookCall),
+    questions: kept('question', UnansweredQuestion),
     audit: new PostgresAuditLog(database, sealed),
     work: locks,
     // By the session that listens: a node that can write and hear nothing is of no use to its clients either.
