@@ -2,8 +2,10 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { ZONE } from '../src/domain/calendar';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
+import type { Point } from '../src/domain/letters/explanation/point';
 import { wordQuestion } from './letter-words-asked';
-import { tellLastDay, tellLetterMarked, tellWhyThatDay, tellWord } from './letter-answers';
+import { sectionQuestion } from './sections-asked';
+import { tellLastDay, tellLetterMarked, tellSections, tellWhyThatDay, tellWord } from './letter-answers';
 import { LetterDialog, type LetterOptions } from './letter-dialog';
 import type { Talk } from './talk';
 
@@ -12,7 +14,9 @@ export type FollowUp =
   | { readonly kind: 'why-day' | 'last-day' | 'show' }
   /** Another day of receipt than she first said. */
   | { readonly kind: 'received'; readonly day: string | null }
-  | { readonly kind: 'word'; readonly entry: GlossaryEntry };
+  | { readonly kind: 'word'; readonly entry: GlossaryEntry }
+  /** Sections of law that it asks the meaning of. */
+  | { readonly kind: 'sections'; readonly points: readonly Point[] };
 
 /** A story of more words than this is a matter of its own. */
 const WORDS_AT_MOST = 14;
@@ -21,10 +25,12 @@ const RECEIVED = /(?<!\p{L})(?:fik|modtog|modtaget|fået|kom|lå|received|got|ar
 const ASKS_LAST_DAY = /(?<!\p{L})(?:hvornår|when|hvad dag|hvilken dag)(?!\p{L}).*(?<!\p{L})(?:senest|sidst|frist|klage|latest|deadline|appeal)|(?<!\p{L})(?:sidste dag|sidste frist|klagefrist|last day|hvor lang tid har jeg|how long do i have)(?!\p{L})/iu;
 const SHOW = /(?<!\p{L})(?:vis|se|show|see)(?!\p{L}).*(?<!\p{L})(?:brev|brevet|letter)(?!\p{L})/iu;
 
-/** What the message asks of the letter last explained; null when nothing. A word is explained with or without a letter. */
+/** What the message asks of the letter last explained; null when nothing. A word or a section is explained with or without a letter. */
 export function letterFollowUp(talk: Talk): FollowUp | null {
   const { heard: { text, action }, memory: { letter }, content, services } = talk;
   if (action !== null || text.split(/\s+/).length > WORDS_AT_MOST) return null;
+  const points = sectionQuestion(talk);
+  if (points !== null) return { kind: 'sections', points };
   const word = wordQuestion(talk) ?? (letter?.explained ? wordAlone(text, content.glossary) : null);
   if (word !== null) return { kind: 'word', entry: word };
   if (!letter?.explained) return null;
@@ -48,6 +54,8 @@ export async function answerFollowUp(talk: Talk, dc: DialogContext, asked: Follo
   switch (asked.kind) {
     case 'word':
       return tellWord(talk, asked.entry);
+    case 'sections':
+      return tellSections(talk, asked.points);
     case 'why-day':
       return tellWhyThatDay(talk);
     case 'last-day':
