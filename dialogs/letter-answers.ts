@@ -91,6 +91,15 @@ export async function tellWord(talk: Talk, entry: GlossaryEntry): Promise<void> 
   talk.compose('letter.word', [wordInWords(talk, entry)], { choices: talk.memory.letter?.explained ? ['letter.again', 'letter.adviser'] : ['letter.understand', 'human'] });
 }
 
+/** What sections of law are about; what nobody has compared with the law is only named, with its link. */
+export async function tellSections(talk: Talk, points: readonly Point[]): Promise<void> {
+  talk.topic = 'letter.understand';
+  const [first] = points;
+  const voice = voiceOf(talk);
+  const choices = talk.memory.letter?.explained ? ['letter.again', 'letter.adviser'] : ['letter.understand', 'human'];
+  if (first) talk.compose(first.say, [points.map((each) => pointInWords(voice, each)).join('\n')], { choices });
+}
+
 /** Her own letter with the places marked that the explanation rests on; while its text is kept. */
 export const tellLetterMarked = (talk: Talk): Promise<void> =>
   tellOfLetter(talk, async (letter) => {

@@ -2,9 +2,11 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { ZONE } from '../src/domain/calendar';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
+import type { Point } from '../src/domain/letters/explanation/point';
 import { wordQuestion } from './letter-words-asked';
-import { tellIfNot, tellLastDay, tellLetterMarked, tellWhyThatDay, tellWord } from './letter-answers';
 import type { LetterReading } from '../src/domain/letters/letter-reading';
+import { sectionQuestion } from './sections-asked';
+import { tellIfNot, tellLastDay, tellLetterMarked, tellSections, tellWhyThatDay, tellWord } from './letter-answers';
 import { LetterDialog, type LetterOptions } from './letter-dialog';
 import type { Talk } from './talk';
 
@@ -13,7 +15,9 @@ export type FollowUp =
   | { readonly kind: 'why-day' | 'last-day' | 'show' | 'if-not' }
   /** Another day of receipt than she first said. */
   | { readonly kind: 'received'; readonly day: string | null }
-  | { readonly kind: 'word'; readonly entry: GlossaryEntry };
+  | { readonly kind: 'word'; readonly entry: GlossaryEntry }
+  /** Sections of law that it asks the meaning of. */
+  | { readonly kind: 'sections'; readonly points: readonly Point[] };
 
 /** A story of more words than this is a matter of its own. */
 const WORDS_AT_MOST = 14;
@@ -24,10 +28,12 @@ const SHOW = /(?<!\p{L})(?:vis|se|show|see)(?!\p{L}).*(?<!\p{L})(?:brev|brevet|l
 /** "Hvad sker der, hvis jeg ikke kommer?", "jeg kan ikke den dag". */
 const IF_NOT = /(?<!\p{L})(?:hvad sker der|hvad så|what happens|what if)(?!\p{L})|(?<!\p{L})(?:hvis|if) (?:jeg|i) (?:ikke|don't|do not|can't|cannot)|(?<!\p{L})(?:jeg )?kan (?:desværre )?ikke (?:den dag|komme|møde|nå det|betale|deltage)|(?:can't|cannot) (?:come|make it|pay|attend)|(?<!\p{L})(?:flytte|ændre|udskyde) (?:mødet|tiden|samtalen)|(?:more time|udsættelse)/iu;
 
-/** What the message asks of the letter last explained; null when nothing. A word is explained with or without a letter. */
+/** What the message asks of the letter last explained; null when nothing. A word or a section is explained with or without a letter. */
 export function letterFollowUp(talk: Talk): FollowUp | null {
   const { heard: { text, action }, memory: { letter }, content, services } = talk;
   if (action !== null || text.split(/\s+/).length > WORDS_AT_MOST) return null;
+  const points = sectionQuestion(talk);
+  if (points !== null) return { kind: 'sections', points };
   const word = wordQuestion(talk) ?? (letter?.explained ? wordAlone(text, content.glossary) : null);
   if (word !== null) return { kind: 'word', entry: word };
   if (!letter?.explained) return null;
@@ -55,6 +61,8 @@ export async function answerFollowUp(talk: Talk, dc: DialogContext, asked: Follo
   switch (asked.kind) {
     case 'word':
       return tellWord(talk, asked.entry);
+    case 'sections':
+      return tellSections(talk, asked.points);
     case 'why-day':
       return tellWhyThatDay(talk);
     case 'last-day':

@@ -193,6 +193,23 @@ describe('asked afterwards', () => {
     expect((await says('hvad betyder opsættende virkning?')).phrases).toEqual(['letter.word']);
   });
 
+  test.each([
+    ['hvad betyder § 54 i retssikkerhedsloven', 'law.asked.named', 'https://www.retsinformation.dk'],
+    ['hvad betyder § 60 i retssikkerhedsloven', 'letter.law.about', '§ 60 i retssikkerhedsloven handler om'],
+    ['hvad siger servicelovens § 100?', 'letter.law.about', '§ 100 i serviceloven handler om'],
+    ['hvad handler paragraf 112 i serviceloven om', 'letter.law.about', '§ 112 i serviceloven handler om'],
+    ['what does section 112 of serviceloven mean?', 'letter.law.about', 'section 112 of the Social Services Act'],
+    ['hvad betyder § 3 i kystsikringsloven', 'law.asked.unknown', 'Den regel kender jeg ikke'],
+  ])('a section of law is explained without a letter: "%s"', async (said, id, words) => {
+    const answer = await says(said);
+    expect(answer.phrases).toEqual([id]);
+    expect(answer.text).toContain(words);
+  });
+
+  test('how to appeal what rests on a section is no question about the section', async () => {
+    expect((await says('hvem klager jeg til over et afslag efter servicelovens § 100')).phrases[0]).not.toMatch(/law/);
+  });
+
   test('the text is gone when its time is over, the explanation is not', async () => {
     const short = await startServer('2026-11-25T10:00', { RETENTION_FILES_HOURS: '1' });
     const citizen = await Citizen.arrive(short.url);

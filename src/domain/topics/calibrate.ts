@@ -1,7 +1,6 @@
 import { softmax } from './linear-model';
-import { probabilityOf } from './danger-scale';
 import type { Topic } from './topic';
-import type { DangerScale, Thresholds } from './topic-model';
+import type { Thresholds } from './topic-model';
 
 /** What models that never saw the phrase's writer (or manner) made of it. */
 export interface Judged {
@@ -16,10 +15,6 @@ const RIGHT_WHEN_SURE = 0.7;
 const NEIGHBOURS = 200;
 /** Readings below `likely` are right at most this often. */
 const RIGHT_WHEN_UNLIKELY = 0.2;
-/** Share of harmless messages, hard look-alikes among them, that `sure` danger and `suspected` danger may take in. */
-const FALSE_ALARMS = { sure: 0.01, suspected: 0.12 };
-/** However few the false alarms: nothing less likely than this counts. */
-const LEAST_PROBABILITY = { sure: 0.5, suspected: 0.05 };
 
 /** The temperature at which confidence comes nearest to how often the reading is right (least log loss). */
 export function fitTemperature(judged: readonly Judged[], topics: readonly Topic[]): number {
@@ -63,37 +58,6 @@ function highestUnlikely(descending: readonly { confidence: number; right: boole
     if (right / (index + 1) <= RIGHT_WHEN_UNLIKELY) likely = reading.confidence;
   });
   return rounded(likely);
-}
-
-/** How danger scores become probabilities (logistic, least log loss), and its two thresholds. */
-export function fitDanger(judged: readonly Judged[]): DangerScale {
-  // Aiming a little short of 0 and 1 keeps the slope finite where a few phrases are told apart without a fault.
-  const margin = 1 / (judged.length / 2 + 2);
-  let [slope, offset] = [1, 0];
-  for (let step = 0; step < 30; step += 1) {
-    let [gs, go, ss, so, oo] = [0, 0, 1e-9, 0, 1e-9];
-    for (const { danger, topic } of judged) {
-      const probability = probabilityOf(danger, { slope, offset });
-      const fault = (topic === 'crisis' ? 1 - margin : margin) - probability;
-      const weight = probability * (1 - probability);
-      gs += fault * danger;
-      go += fault;
-      ss += weight * danger * danger;
-      so += weight * danger;
-      oo += weight;
-    }
-    const determinant = ss * oo - so * so;
-    [slope, offset] = [slope + (oo * gs - so * go) / determinant, offset + (ss * go - so * gs) / determinant];
-  }
-  const scale = { slope: rounded(slope), offset: rounded(offset) };
-  const harmless = judged.filter(({ topic }) => topic !== 'crisis').map(({ danger }) => probabilityOf(danger, scale));
-  harmless.sort((a, b) => b - a);
-  const letIn = (share: number) => harmless[Math.floor(harmless.length * share)] ?? 1;
-  return {
-    ...scale,
-    sure: rounded(Math.max(LEAST_PROBABILITY.sure, letIn(FALSE_ALARMS.sure))),
-    suspected: rounded(Math.max(LEAST_PROBABILITY.suspected, letIn(FALSE_ALARMS.suspected))),
-  };
 }
 
 /** Three figures are all that is known of these numbers, and hide the last bits in which machines may differ. */

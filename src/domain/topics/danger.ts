@@ -1,5 +1,5 @@
 import { FROM_AFAR, UNMISTAKABLE } from './danger-patterns';
-import { probabilityOf } from './danger-scale';
+import { dangerScores, probabilityOf } from './danger-scale';
 import { hashedFeaturesOf } from './features';
 import { scoresOf, vectorOf } from './linear-model';
 import { normalize } from './normalize';
@@ -17,19 +17,18 @@ export interface Danger {
  * Danger to life or limb in a message: its own model beside unmistakable patterns, whichever sees more. A long text is looked at
  * piece by piece, so that the one sentence that matters does not drown.
  *
- * @param whole the danger score of the whole text
+ * @param whole the scores of the whole text
  */
-export function dangerIn(text: string, whole: number, model: TopicModel): Danger {
+export function dangerIn(text: string, whole: readonly number[], model: TopicModel): Danger {
   const probability = Math.max(byModel(text, whole, model), byPattern(text, model));
   const { sure, suspected } = model.danger;
   return { tier: probability >= sure ? 'sure' : probability >= suspected ? 'suspected' : null, probability };
 }
 
-function byModel(text: string, whole: number, { linear, danger }: TopicModel): number {
+function byModel(text: string, whole: readonly number[], { linear, danger }: TopicModel): number {
   const pieces = piecesOf(text);
-  if (pieces.length === 1) return probabilityOf(whole, danger);
-  const scores = pieces.map((piece) => scoresOf(linear, vectorOf(hashedFeaturesOf(piece), linear.dictionary)).at(-1) ?? 0);
-  return probabilityOf(Math.max(...scores), danger);
+  const read = pieces.length === 1 ? [whole] : pieces.map((piece) => scoresOf(linear, vectorOf(hashedFeaturesOf(piece), linear.dictionary)));
+  return Math.max(...read.map((scores) => probabilityOf(dangerScores(scores), danger)));
 }
 
 function byPattern(text: string, { danger }: TopicModel): number {

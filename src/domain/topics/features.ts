@@ -1,9 +1,6 @@
-import { newStemmer } from 'snowball-stemmers';
 import { conceptsIn } from './concepts';
 import { endsOf, normalize, wordsOf } from './normalize';
-
-const danish = newStemmer('danish');
-const english = newStemmer('english');
+import { stemsOf } from './stems';
 
 /** Lengths of the character sequences, in characters; they run across words, so that "tele fon" meets "telefon". */
 const SHORTEST = 2;
@@ -11,6 +8,10 @@ const LONGEST = 5;
 
 /** Hashes keep 24 bits: with 50,000 kept, an unknown feature is taken for a known one in 3 of 1,000. */
 const HASH_MASK = 0xff_ffff;
+const HASH_BEGIN = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
+/** Where the hash of a character sequence stands after the kind it is named after. */
+const CHARACTERS_BEGIN = stateAfter('char:');
 
 /** What is looked at in a text, in blocks that each weigh the same however long the text: its words, its characters, and the concepts its words name. */
 export interface Features {
@@ -34,8 +35,8 @@ function wordFeatures(words: readonly string[]): Set<string> {
   let last = '^';
   let lastButOne: string | null = null;
   for (const word of words) {
-    const stem = danish.stem(word);
-    found.add(`word:${word}`).add(`da:${stem}`).add(`en:${english.stem(word)}`).add(`pair:${last} ${stem}`);
+    const { danish: stem, english } = stemsOf(word);
+    found.add(`word:${word}`).add(`da:${stem}`).add(`en:${english}`).add(`pair:${last} ${stem}`);
     if (lastButOne !== null) found.add(`gap:${lastButOne} ${stem}`);
     [lastButOne, last] = [last, stem];
   }
@@ -66,15 +67,40 @@ export interface HashedFeatures {
   readonly concepts: Int32Array;
 }
 
-/** The features of a text as numbers. */
+/** The features of a text as numbers, each once. */
 export function hashedFeaturesOf(text: string): HashedFeatures {
-  const { words, characters, concepts } = featuresOf(text);
-  return { words: Int32Array.from(words, hashOf), characters: Int32Array.from(characters, hashOf), concepts: Int32Array.from(concepts, hashOf) };
+  const words = wordsOf(normalize(endsOf(text)));
+  return {
+    words: Int32Array.from(wordFeatures(words), hashOf),
+    characters: hashedCharacters(words),
+    concepts: Int32Array.from(conceptFeatures(words), hashOf),
+  };
+}
+
+/** What `characterFeatures` names, without making the names: each sequence is hashed on from the one that is shorter by a character. */
+function hashedCharacters(words: readonly string[]): Int32Array {
+  const found = new Set<number>();
+  const line = ` ${words.join(' ')} `;
+  for (let start = 0; start + SHORTEST <= line.length; start += 1) {
+    const end = Math.min(start + LONGEST, line.length);
+    let state = CHARACTERS_BEGIN;
+    for (let at = start; at < end; at += 1) {
+      state = Math.imul(state ^ line.charCodeAt(at), HASH_FACTOR);
+      if (at - start + 1 >= SHORTEST) found.add(kept(state));
+    }
+  }
+  return Int32Array.from(found);
 }
 
 /** The number under which a feature is kept: FNV-1a over its name, 24 bits. */
 export function hashOf(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < feature.length; index += 1) hash = Math.imul(hash ^ feature.charCodeAt(index), 0x01000193);
-  return (hash ^ (hash >>> 24)) & HASH_MASK;
+  return kept(stateAfter(feature));
 }
+
+function stateAfter(name: string): number {
+  let state = HASH_BEGIN;
+  for (let index = 0; index < name.length; index += 1) state = Math.imul(state ^ name.charCodeAt(index), HASH_FACTOR);
+  return state;
+}
+
+const kept = (state: number): number => (state ^ (state >>> 24)) & HASH_MASK;

@@ -24,12 +24,12 @@ const base64 = z.string().transform((text, context) => {
 
 /** The committed model. Numbers stand as bytes in base64: hashes as gaps of 24 bits, low byte first. */
 const ModelFile = z.strictObject({
-  format: z.literal(2),
+  format: z.literal(3),
   phrases: z.string().regex(/^[0-9a-f]{64}$/),
   topics: z.array(Topic),
   temperature: z.number().positive(),
   thresholds: z.strictObject({ sure: share, likely: share }),
-  danger: z.strictObject({ slope: z.number(), offset: z.number(), sure: share, suspected: share }),
+  danger: z.strictObject({ slope: z.number(), calm: z.number(), offset: z.number(), sure: share, suspected: share }),
   unseen: z.strictObject({ accuracy: share, macroF1: share, dangerSeen: share, falseAlarms: share }),
   stepSize: z.array(z.number().positive()),
   gaps: base64,
@@ -46,7 +46,7 @@ export function writeModel({ linear, ...model }: TopicModel): string {
     gaps.set([gap & 0xff, (gap >> 8) & 0xff, gap >> 16], at * GAP_BYTES);
   });
   return JSON.stringify({
-    format: 2,
+    format: 3,
     ...model,
     stepSize: linear.stepSize,
     gaps: inBase64(gaps),

@@ -35,7 +35,7 @@ export function createRecognizer(model: TopicModel): Recognizer {
       if (!saysAnything(text)) return { topic: 'unknown', confidence: 1, alternatives: [], danger: null, second: null, language: null };
       const scores = scoresFor(text, model);
       const guesses = guessesFrom(scores, model, leanOf(text, context));
-      const danger = dangerIn(text, scores.at(-1) ?? 0, model);
+      const danger = dangerIn(text, scores, model);
       const inDanger: TopicGuess = { topic: 'crisis', confidence: danger.probability };
       const ranked = danger.tier === 'sure' ? [inDanger, ...guesses] : guesses;
       const [first, ...rest] = understood(ranked, thresholds);

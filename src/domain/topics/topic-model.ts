@@ -11,8 +11,9 @@ export interface Thresholds {
 export interface DangerScale {
   readonly sure: number;
   readonly suspected: number;
-  /** probability = 1 / (1 + exp(-(slope · score + offset))) */
+  /** probability = 1 / (1 + exp(-(slope · danger - calm · wish + offset))), of the scores of danger and of the likeliest ordinary topic */
   readonly slope: number;
+  readonly calm: number;
   readonly offset: number;
 }
 

@@ -1,5 +1,6 @@
-import { type Judged, fitDanger, fitTemperature, fitThresholds } from './calibrate';
+import { type Judged, fitTemperature, fitThresholds } from './calibrate';
 import { type HashedFeatures, hashedFeaturesOf } from './features';
+import { fitDanger } from './fit-danger';
 import { calibrates, foldsOf } from './folds';
 import { type Dictionary, type LinearModel, type Vector, scoresOf, vectorOf } from './linear-model';
 import type { Phrase } from './phrase';

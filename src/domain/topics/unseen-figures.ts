@@ -1,5 +1,5 @@
 import type { Judged } from './calibrate';
-import { probabilityOf } from './danger-scale';
+import { dangerScores, probabilityOf } from './danger-scale';
 import type { Topic } from './topic';
 import type { DangerScale, UnseenFigures } from './topic-model';
 
@@ -12,7 +12,7 @@ export function unseenFigures(judged: readonly Judged[], topics: readonly Topic[
     const all = ordinary.filter((each) => each.topic === topic).length + ordinary.filter((each) => each.read === topic).length;
     return all === 0 ? 0 : (2 * right) / all;
   });
-  const seen = (least: number) => (each: Judged) => probabilityOf(each.danger, danger) >= least;
+  const seen = (least: number) => (each: Judged) => probabilityOf(dangerScores([...each.scores, each.danger]), danger) >= least;
   return {
     accuracy: rounded(share(ordinary, ({ topic, read }) => topic === read)),
     macroF1: rounded(f1.reduce((sum, each) => sum + each, 0) / topics.length),

@@ -17,6 +17,15 @@ export function whichLaw({ reading: { legalBasis, letterDate } }: LetterFacts, {
   return [...once(told.flatMap((cited) => oneLaw(cited, laws, letterDate))), ...(rest === 0 ? [] : [point(rest === 1 ? 'letter.law.one-more' : 'letter.law.more', rest === 1 ? {} : { count: String(rest) })])];
 }
 
+/** Sections that someone asks about without a letter: what each is about, and where it can be read. */
+export function sectionsAsked(cited: readonly Cited[], laws: LawBook): Point[] {
+  const told = cited.slice(0, LAWS_AT_MOST).flatMap((each) => oneLaw(each, laws, null));
+  return once(told.map((each) => ({ ...each, say: WITHOUT_LETTER[each.say] ?? each.say })));
+}
+
+/** What speaks of "the letter", said without one. */
+const WITHOUT_LETTER: Readonly<Record<string, string>> = { 'letter.law.named': 'law.asked.named', 'letter.law.unknown': 'law.asked.unknown' };
+
 function oneLaw(cited: Cited, laws: LawBook, letterDate: string | null): Point[] {
   const citation = citationInWords(cited, laws);
   const law = laws[cited.law];
