@@ -2,11 +2,12 @@ import type { Extractor, Finding } from '../finding';
 import type { Effect } from '../letter-words';
 import type { SeenSentence } from '../seen-letter';
 
-/** Kinds, effects, bodies and glossary words by their cues; a hedge over a cue takes most of its weight, quotation marks all of it. */
+/** Kinds, effects, bodies and glossary words by their cues; a hedge over a cue takes most of its weight, quotation marks all of it; what is asked is not decided. */
 export const cueFindings: Extractor = (letter) => {
   const found: Finding[] = [];
   for (const sentence of letter.sentences) {
     const isTitle = sentence.zone === 'title';
+    const isQuestion = sentence.tokens.at(-1)?.text === '?';
     for (const { meaning, from, to } of sentence.cues) {
       const place = { start: sentence.tokens[from]?.start ?? 0, end: sentence.tokens[to - 1]?.end ?? 0, sentence: sentence.index };
       if (meaning.of === 'term') found.push({ of: 'term', id: meaning.id, ...place, certainty: 1 });
@@ -14,7 +15,7 @@ export const cueFindings: Extractor = (letter) => {
       else if (meaning.of === 'kind' || meaning.of === 'effect') {
         if (sentence.zone === 'head' || sentence.zone === 'signature') continue;
         if ((meaning.zone === 'title') !== isTitle && !(isTitle && sentence.tokens.length >= 4)) continue;
-        if (isQuoted(sentence, from)) continue;
+        if (isQuoted(sentence, from) || (isQuestion && meaning.of === 'effect')) continue;
         if (meaning.of === 'kind') found.push({ of: 'kind', kind: meaning.kind, title: isTitle, ...place, certainty: meaning.weight });
         else {
           const effect = meaning.negative ? meaning.effect : withNegation(meaning.effect, sentence, from, to);

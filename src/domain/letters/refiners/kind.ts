@@ -49,7 +49,7 @@ function decide(of: (kind: Kind) => number, { guided, said, settled }: { readonl
   if (guided && of('decision') >= Math.max(best.score < 5 ? 2.3 : 3, best.score * 0.45)) return 'decision';
   if (of('decision') >= 5 && of('decision') >= best.score * (said ? 0.75 : 1.15)) return 'decision';
   if (of('decision') >= 4 && of('decision') >= best.score * (said ? 1 : 1.15)) return 'decision';
-  return best.score >= 2 ? best.kind : of('decision') >= 3 ? 'decision' : fallback;
+  return best.score >= 2 ? best.kind : of('decision') >= 2.4 ? 'decision' : fallback;
 }
 
 export function scoreKinds(sight: Sight): Score[] {

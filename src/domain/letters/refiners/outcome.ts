@@ -18,7 +18,7 @@ export const outcomeOfDecision: Refiner = (draft, sight) => {
   const best = strongest(weighed);
   const weight = (effect: Effect) => best.get(effect)?.total ?? 0;
   const upheld = weight('upheld') >= 4 || weight('upheld-partly') >= 4;
-  const outcome = upheld ? ofUpheld(weight, strongest(weighEffects(sight.letter, sight.findings, true))) : ofOperative(weight);
+  const outcome = upheld ? ofUpheld(weight, strongest(weighEffects(sight.letter, sight.findings, true))) : ofOperative(weight, weighed.some(({ effect, finding }) => effect === 'refused' && finding.title));
   const basis = outcome ? best.get(outcome) : best.get('order');
   const next = say(draft, sight, { outcome }, 'outcome', placeOf(sight, basis?.finding));
   const sure = outcome === null ? weight('order') >= 4 : weight(outcome) >= 4;
@@ -27,7 +27,7 @@ export const outcomeOfDecision: Refiner = (draft, sight) => {
 
 const quoteOf = (weighed: Weighed | null, raw: string): string => (weighed ? raw.slice(weighed.sentence.start, weighed.sentence.end) : '');
 
-function ofOperative(weight: (effect: Effect) => number): Outcome | null {
+function ofOperative(weight: (effect: Effect) => number, refusedInTitle: boolean): Outcome | null {
   const order = weight('order');
   const against = Math.max(...AGAINST.map(weight));
   // "De pålægges at tilbagebetale": an order to pay back is repayment.
@@ -38,7 +38,9 @@ function ofOperative(weight: (effect: Effect) => number): Outcome | null {
   if (weight('stopped') >= 5 && weight('stopped') >= weight('reduced') && weight('stopped') >= weight('refused') * 0.8) return 'stopped';
   if (weight('reduced') >= 5 && weight('reduced') >= weight('refused') * 0.8) return 'reduced';
   const [no, yes] = [weight('refused'), weight('granted')];
-  if (no >= 2.7 && yes >= 3.5 && yes >= no * 0.6 && no >= yes * 0.6) return 'partly-granted';
+  // A title that says no means all that was asked for.
+  const share = refusedInTitle ? 0.8 : 0.5;
+  if (no >= 2.7 && yes >= 3.5 && yes >= no * share && no >= yes * 0.5) return 'partly-granted';
   const all = (['granted', 'partly-granted', ...AGAINST] as const).map((effect) => ({ effect, weight: weight(effect) }));
   const best = all.reduce((a, b) => (b.weight > a.weight ? b : a));
   if (order > best.weight) return null;
