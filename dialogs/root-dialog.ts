@@ -24,7 +24,7 @@ import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
 import { tellInTongue, tongueOf } from './tongue-answer';
-import { sayWelcome } from './welcome';
+import { sayOff, sayWelcome } from './welcome';
 
 /** A message with more characters than this is a letter, or a story that is better told to a person. */
 const LETTER_FROM = 2_500;
@@ -61,6 +61,7 @@ export class RootDialog {
     if (holdsMask(talk.heard.text)) await talk.say('masked', {}, { choices: [], topic: 'privacy' });
     await followLanguage(talk);
     const dc = await this.dialogs.createContext(talk.context);
+    if (talk.content.allOff && !this.isAnsweredWhileOff(talk, dc)) return sayOff(talk);
     if (await takeLetter(talk, dc, files)) {
       talk.memory.topic = talk.topic;
       return;
@@ -84,6 +85,13 @@ export class RootDialog {
   async reprompt(talk: Talk): Promise<void> {
     const dc = await this.dialogs.createContext(talk.context);
     if (dc.activeDialog) await dc.repromptDialog();
+  }
+
+  /** Danger, and the wish that all be erased: these two are answered whatever is switched off. */
+  private isAnsweredWhileOff(talk: Talk, dc: DialogContext): boolean {
+    const interrupting = interruption(talk.heard, this.awaited(talk, dc), this.services.thresholds);
+    const erases = dc.activeDialog?.id === EraseDialog.ID || (interrupting?.kind === 'command' && interrupting.command === 'erase') || (interrupting?.kind === 'choice' && interrupting.choice === 'erase');
+    return interrupting?.kind === 'crisis' || erases;
   }
 
   private awaited(talk: Talk, dc: DialogContext): Awaited | null {

@@ -26,17 +26,21 @@ import { readLetter } from './domain/letters/read-letter';
 import { maskActivity } from './domain/privacy/personal-data';
 import { retentionLimits } from './domain/privacy/retention';
 import { createRecognizer } from './domain/topics/recognize-topic';
+import { TOPICS } from './domain/topics/topic';
 import { createDeskPapers, createPapers } from './documents/write/papers';
 import { startCaseNotices } from './notify/case-notices';
 import { startCaseWebhook } from './notify/case-webhook';
 import { smtpLetters } from './notify/letter-mail';
 import { smtpMail } from './notify/mail';
 import { createLog, type Log } from './server/log';
+import { createBotMetrics } from './server/bot-metrics';
 import { createDrain } from './server/drain';
+import { createMetrics } from './server/metrics';
 import { createServer } from './server/server';
 import { mountAppealDay } from './server/routes/appeal-day';
 import { mountCases } from './server/routes/cases';
 import { mountHealth } from './server/routes/health';
+import { mountMetrics } from './server/routes/metrics';
 import { mountOpeningHours } from './server/routes/opening-hours';
 import { mountOpenApi } from './server/routes/open-api';
 import { mountPage } from './server/routes/page';
@@ -86,7 +90,9 @@ export async function start(
   settings: Settings,
   { now = systemClock, webFolder = join(__dirname, 'web'), readingChild = join(__dirname, 'documents/read/reading-child.js'), authentication }: StartOptions = {},
 ): Promise<Running> {
-  const log = createLog(settings.logLevel);
+  const metrics = createMetrics();
+  const meters = createBotMetrics(metrics);
+  const log = meters.log(createLog(settings.logLevel));
   const live = new LiveContent({
     folder: settings.contentDir,
     municipality: settings.municipality,
@@ -111,7 +117,7 @@ export async function start(
   // A moment in Copenhagen is dear: it was a fifth of a turn's time, and ids, tokens and stamps need none.
   const milliseconds = now === systemClock ? Date.now : () => now().toMillis();
   const limits = () => retentionLimits(milliseconds(), settings.retention);
-  const conversations = withQuestions(lettersApart(store.conversations, {
+  const conversations = withQuestions(lettersApart(meters.store(store.conversations), {
     isLetter: carriesLetter,
     placeholder: () => content().say('letter.left-out', 'da').bubbles.join(' '),
     now: milliseconds,
@@ -149,7 +155,7 @@ export async function start(
     now,
     recognize: (text, context) => recognizer.recognize(text, context),
     thresholds: recognizer.thresholds,
-    handOff: createHandOff({ cases, hash, randomBytes, now, beforeKept: webhook?.prepare, onHandedOver: onCase }),
+    handOff: meters.handOff(createHandOff({ cases, hash, randomBytes, now, beforeKept: webhook?.prepare, onHandedOver: onCase }), log),
     caseStatus: createCaseStatus({ cases, hash, now, onLocked: (reference) => log.warn('case-status-locked', { reference }) }),
     documents,
     letterTexts: createLetterTexts(conversations, milliseconds),
@@ -193,7 +199,7 @@ export async function start(
     log,
   });
 
-  const server = createServer({ log });
+  const server = createServer({ log, trustProxy: settings.trustProxy });
   const drain = createDrain(server);
   const turns: Pick<DirectLineOptions, 'bot' | 'onTurnError' | 'clean' | 'now' | 'log'> = {
     bot: (context, turn) => {
@@ -221,6 +227,16 @@ export async function start(
   const azure = settings.azure && createAzureBotService({ ...turns, ...settings.azure, store: conversations, authentication: authentication ?? azureAuthentication(settings.azure) });
   azure?.mount(server);
   mountHealth(server, { ready: () => store.takesWrites() });
+  mountMetrics(server, { metrics, token: settings.metricsToken, log });
+  metrics.gauge('vejviser_sockets', 'Streams that are open.', () => directLine.load().streams);
+  metrics.gauge('vejviser_turns_under_way', 'Conversations with a turn that runs or waits on this node.', () => directLine.load().turns);
+  metrics.gauge('vejviser_unanswered', 'Messages that are kept and not answered yet, on all nodes.', async () => (await store.conversations.unanswered()).length);
+  metrics.gauge('vejviser_requests_under_way', 'HTTP requests without their answer.', () => drain.count());
+  metrics.gauge('vejviser_store_takes_writes', '1 when the store takes writes.', async () => Number(await store.takesWrites()));
+  metrics.gauge('vejviser_topics_off', 'Topics that are switched off; all of them when the bot is.', () => (content().allOff ? TOPICS.length : content().topicsOff.size));
+  // Oldest first: how long the adviser has not been told of a case that is here.
+  if (notices) metrics.gauge('vejviser_notice_waiting_seconds', 'Age of the oldest case that the adviser has not been told of by mail; 0 when there is none.', async () => ageOf((await cases.unnoticed())[0]?.handoff.createdAt, milliseconds()));
+  if (webhook) metrics.gauge('vejviser_webhook_waiting_seconds', 'Age of the oldest call that the webhook has not taken; 0 when there is none.', async () => ageOf((await store.webhookCalls.all())[0]?.at, milliseconds()));
   mountOpeningHours(server, { content, now, publicUrl, log });
   mountAppealDay(server, { content, publicUrl, log });
   mountCases(server, { cases, operatorKey: key, clock: Date.now, ...desk.api, log });
@@ -311,6 +327,8 @@ function listen(server: ReturnType<typeof createServer>, { port, host }: Setting
     server.listen(port, host, () => listening());
   });
 }
+
+const ageOf = (since: string | undefined, now: number): number => (since === undefined ? 0 : Math.max(0, (now - Date.parse(since)) / 1000));
 
 const codeOf = (fault: unknown): string => (fault instanceof AdviserError ? fault.code : 'unknown');
 

@@ -61,6 +61,7 @@ const Environment = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_ADVISERS: list.default([]),
   OIDC_ADMINISTRATORS: list.default([]),
+  METRICS_TOKEN: z.string().regex(/^\S{16,}$/, 'has at least 16 characters, and no spaces').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'is one of fatal, error, warn, info, debug, silent' }).default('info'),
 });
 
@@ -97,6 +98,8 @@ export interface Settings {
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   /** Null: accounts are kept here. Advisers and administrators are named by mail address or subject; nobody else comes in. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly advisers: readonly string[]; readonly administrators: readonly string[] } | null;
+  /** Null: `/metrics` is answered on the machine itself alone. */
+  readonly metricsToken: string | null;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -130,6 +133,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mail: mailOf(set),
     webhook: webhookOf(set),
     oidc: oidcOf(set),
+    metricsToken: set.METRICS_TOKEN ?? null,
     logLevel: set.LOG_LEVEL,
   };
 }

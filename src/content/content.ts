@@ -62,6 +62,8 @@ export interface Content {
   };
   /** Topics that answer "ask the adviser" until they are switched on again. */
   readonly topicsOff: ReadonlySet<Topic>;
+  /** The whole bot is switched off: it says so, and how to reach the adviser. Danger and erasing are answered all the same. */
+  readonly allOff: boolean;
   /** A hash of the Danish notice as citizens read it, contact data included. */
   readonly noticeVersion: string;
   /** Says a phrase. Throws `content-invalid` when the phrase is unknown or a value of it is missing. */

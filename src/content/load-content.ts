@@ -70,6 +70,7 @@ export function contentOf(read: ReadContent, now: Now): Content {
       flagWords: desk.value.flags,
     },
     topicsOff: new Set(read.topicsOff),
+    allOff: read.allOff,
     noticeVersion: createHash('sha256').update(onlyFacts(phraseOf('notice').texts.da.text, 'da')).digest('hex').slice(0, 12),
     say: (id, language, values = {}) => {
       const phrase = phraseOf(id);

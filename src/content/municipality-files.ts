@@ -33,6 +33,7 @@ export interface KnownThings {
   /** What tells of a need that can't wait; null where the file is missing. */
   readonly urgentWords: UrgentWords | null;
   readonly topicsOff: readonly Topic[];
+  readonly allOff: boolean;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts that the municipality wants stated by one phrase or more: their ids and what they are. */
   readonly toBeStated: YamlFile<Readonly<Record<string, string>>> | null;
@@ -40,7 +41,8 @@ export interface KnownThings {
 
 /** Words that may hurt a complaint; a star at the end stands for any ending. */
 const RudeWords = z.array(z.string().regex(/^[\p{Ll}-]+\*?$/u, 'is a word in small letters, perhaps with a star at its end'));
-const TopicsOff = z.array(Topic).nullable();
+/** `everything`: the whole bot. */
+const TopicsOff = z.array(z.union([Topic, z.literal('everything')])).nullable();
 const FactsToState = z.record(z.string().regex(/^[A-Z]\d+$/, 'is a fact id such as S4'), z.string().min(1));
 
 /** The files that stand in a municipality's folder; another name is a slip, since nothing would read it. */
@@ -62,6 +64,7 @@ export function readKnownThings(files: ContentFiles, report: Report): KnownThing
   };
   checkNames(files, report);
   const facts = needed(own('municipality.yaml'), FactGroups);
+  const off = optional(own('topics-off.yaml'), TopicsOff)?.value ?? [];
   return {
     hours: needed(own('opening-hours.yaml'), OpeningHours),
     departments: needed(own('departments.yaml'), Departments),
@@ -74,7 +77,8 @@ export function readKnownThings(files: ContentFiles, report: Report): KnownThing
     desk: needed(`${COUNTRY}/desk.yaml`, DeskWords),
     rudeWords: optional(`${COUNTRY}/rude-words.yaml`, RudeWords)?.value ?? [],
     urgentWords: optional(`${COUNTRY}/urgent-needs.yaml`, UrgentWords)?.value ?? null,
-    topicsOff: optional(own('topics-off.yaml'), TopicsOff)?.value ?? [],
+    topicsOff: off.flatMap((each) => (each === 'everything' ? [] : each)),
+    allOff: off.includes('everything'),
     facts: facts ? checkedFacts(facts, report) : new Map(),
     toBeStated: optional(own('facts.yaml'), FactsToState),
   };

@@ -1,4 +1,5 @@
 import { createServer as createRestify, type Request, type RequestHandler, type Response, type Server } from 'restify';
+import { correlated } from './correlation';
 import type { Log } from './log';
 import { problemOf } from './problem';
 
@@ -15,15 +16,18 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** The HTTP rim without routes: headers, limits, and one way of answering faults. */
-export function createServer({ log }: { log: Log }): Server {
+export function createServer({ log, trustProxy = false }: { log: Log; /** Take the proxy's `X-Request-Id`. */ trustProxy?: boolean }): Server {
   // restify logs through bunyan by itself, bodies and headers included (quality finding 4): it gets a log that is silent.
   const server = createRestify({ name: '', handleUncaughtExceptions: false, log: silentLog() } as Parameters<typeof createRestify>[0]);
   server.server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.pre((_request: Request, response: Response, next) => {
+  server.pre((request: Request, response: Response, next) => {
     response.removeHeader('server');
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.header(name, value);
-    next();
+    correlated(request, trustProxy, (id) => {
+      response.header('x-request-id', id);
+      next();
+    });
   });
   server.on('restifyError', (_request: Request, response: Response, fault: unknown, done: () => void) => {
     sendProblem(response, fault, log);

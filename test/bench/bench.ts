@@ -10,17 +10,18 @@ import { median } from './load';
 const PARTS = ['load', 'memory', 'cold-start', 'growth'] as const;
 
 /**
- * `npm run bench -- [--quick] [--peers] [--only load] [--rounds 3] [--seed n] [--contender ours] [--profile folder]`: every contender in
+ * `npm run bench -- [--quick] [--peers] [--only load] [--rounds 3] [--seed n] [--contender ours] [--profile folder] [--store postgres]`: every contender in
  * every round, in shuffled order, by the same clients; medians. One JSON line a contender, and one of all at the end.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' }, seed: { type: 'string' }, contender: { type: 'string' }, profile: { type: 'string' } } });
+  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' }, seed: { type: 'string' }, contender: { type: 'string' }, profile: { type: 'string' }, store: { type: 'string' } } });
+  if (values.store !== undefined && values.store !== 'postgres') throw new Error(`There is no store "${values.store}" to be measured beside the one in a folder: postgres.`);
   if (values.profile !== undefined) process.env.BENCH_PROFILE = values.profile;
   if (!existsSync(AGENTS)) process.stderr.write('@microsoft/agents-hosting is not installed: npm run bench -- --peers\n');
   const measure = values.quick ? QUICK : WHOLE;
   const seed = Number(values.seed ?? freshSeed());
   const parts = PARTS.filter((part) => values.only === undefined || values.only.split(',').includes(part));
-  const all = contenders().filter(({ name }) => values.contender === undefined || values.contender.split(',').includes(name));
+  const all = contenders(values.store === 'postgres').filter(({ name }) => values.contender === undefined || values.contender.split(',').includes(name));
   const rounds: Map<string, Record<string, number>[]> = new Map(all.map(({ name }) => [name, []]));
   const random = seededRandom(seed);
   const loadBefore = loadavg()[0] ?? 0;
@@ -65,9 +66,15 @@ function floors(figures: Readonly<Record<string, Record<string, number>>>): obje
     p99MsAt200: ours.p99MsAt200 ?? null,
     kbPerConversation: ours.kbPerConversation ?? null,
     coldStartMs: ours.coldStartMs ?? null,
+    postgresToEmbedded: share(figures['ours-postgres']?.turnsPerSecond, ours.turnsPerSecond),
+    twoNodesToOne: share(figures['ours-postgres-2-nodes']?.turnsPerSecond, figures['ours-postgres']?.turnsPerSecond),
+    // Where the cores are too few for two nodes, a database and its clients: what a turn costs with one and with two.
+    cpuPerTurnTwoNodesToOne: share(figures['ours-postgres-2-nodes']?.cpuMsPerTurn, figures['ours-postgres']?.cpuMsPerTurn),
     growth: few.length === 2 ? rounded((few[1] ?? 0) / (few[0] ?? 1)) : null,
   };
 }
+
+const share = (of: number | undefined, beside: number | undefined): number | null => (of === undefined || beside === undefined ? null : rounded(of / beside));
 
 const rounded = (value: number): number => (value >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
 

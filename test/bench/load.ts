@@ -12,8 +12,11 @@ export class Crowd {
   private begun = 0;
   private constructor(private readonly lines: readonly Line[]) {}
 
-  static async gather({ begin }: Contender, { host, port }: Started, talks: number): Promise<Crowd> {
-    const lines = Array.from({ length: LINES }, () => new Line(host, port));
+  static async gather({ begin }: Contender, { places }: Started, talks: number): Promise<Crowd> {
+    const lines = Array.from({ length: LINES }, (_, nth) => {
+      const { host = '', port = 0 } = places[nth % places.length] ?? {};
+      return new Line(host, port);
+    });
     const crowd = new Crowd(lines);
     await Promise.all(
       lines.map(async (line, place) => {

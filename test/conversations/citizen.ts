@@ -55,15 +55,15 @@ export class Citizen {
     readonly token: string,
   ) {}
 
-  /** Opens the chat and waits for the welcome. */
-  static async arrive(url: string, locale = 'da-DK'): Promise<Citizen> {
+  /** Opens the chat and waits for the welcome, or what is said in its place. */
+  static async arrive(url: string, locale = 'da-DK', welcome = 'welcome'): Promise<Citizen> {
     const generated = await fetch(`${url}/v3/directline/tokens/generate`, { method: 'POST' });
     const { token } = z.object({ token: z.string() }).parse(await generated.json());
     const opened = await fetch(`${url}/v3/directline/conversations`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ locale }) });
     const started = Started.parse(await opened.json());
     const citizen = new Citizen(url, started.conversationId, started.token);
     citizen.listen(started.streamUrl);
-    await citizen.until((activity) => activity.channelData?.content === 'welcome');
+    await citizen.until((activity) => activity.channelData?.content === welcome);
     return citizen;
   }
 

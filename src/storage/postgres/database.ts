@@ -1,6 +1,7 @@
 import { DatabaseError, Pool, type PoolClient, type QueryConfig } from 'pg';
 import { z } from 'zod';
 import { AdviserError } from '../../domain/adviser-error';
+import { Places } from './places';
 import { isGone, isInTheWay, storeFailed } from './postgres-fault';
 
 /** A row as it comes: each reader says by a schema what it expects. */
@@ -26,6 +27,8 @@ export interface DatabaseOptions {
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 40;
 const CONNECT_MS = 2_000;
+/** Who has not had a connection by then, because all have work, is told so. */
+const BUSY_MS = 5_000;
 /** No statement of ours takes so long: what does is stuck, and is given up; by the server first, by us where the network is. */
 const STATEMENT_MS = 5_000;
 const ANSWER_MS = 6_000;
@@ -41,6 +44,7 @@ const Status = z.object({ status: z.string().nullable() });
  */
 export class Database {
   private readonly pool: Pool;
+  private readonly places: Places;
   private readonly names = new Map<string, string>();
   private readonly own = new Set<number>();
   /** Since when nothing could be had; null while all is well. Then nobody waits in vain. */
@@ -48,6 +52,7 @@ export class Database {
   private took = { count: 0, ms: 0 };
 
   constructor({ url, connections = 16 }: DatabaseOptions) {
+    this.places = new Places(connections);
     this.pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS, idle_in_transaction_session_timeout: STATEMENT_MS, keepAlive: true, application_name: 'vejviser' });
     // Without a listener an idle connection that breaks would end the process (quality row C13).
     this.pool.on('error', () => undefined);
@@ -153,7 +158,14 @@ export class Database {
   }
 
   private async withClient<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.pool.connect();
+    if (!(await this.places.take(BUSY_MS))) throw new AdviserError('store-failed', 'The database has too much to do.', 'Look at its load; more nodes do not help it.');
+    let client: PoolClient;
+    try {
+      client = await this.pool.connect();
+    } catch (fault) {
+      this.places.giveBack();
+      throw fault;
+    }
     let broken = false;
     try {
       return await work(client);
@@ -162,6 +174,7 @@ export class Database {
       throw fault;
     } finally {
       client.release(broken);
+      this.places.giveBack();
     }
   }
 

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LocalWork, type ExclusiveWork } from '../../domain/exclusive-work';
 import type { NodeSession } from './node-session';
-import { storeFailed } from './postgres-fault';
+import { isGone, storeFailed } from './postgres-fault';
 
 const Got = z.object({ got: z.boolean() });
 
 /** Waits between looks whether another node has let go; a notice that it has comes sooner, as a rule. */
 const LOOK_MS = [5, 10, 20, 40, 80] as const;
+/** A database that restarts is back by then. */
+const PATIENCE_MS = 3_000;
 
 /**
  * Advisory locks over all nodes, held by this node's one session. They keep two from doing the same work; what the work
@@ -37,11 +39,14 @@ export class NodeLocks implements ExclusiveWork {
   }
 
   private async take(key: string): Promise<void> {
+    const end = performance.now() + PATIENCE_MS;
     for (let tries = 0; ; tries++) {
-      const [row] = await this.session.rows('select pg_try_advisory_lock($1::bigint) as got', [key]).catch((fault: unknown) => {
-        throw storeFailed(fault);
-      });
-      if (Got.parse(row).got) return;
+      try {
+        const [row] = await this.session.rows('select pg_try_advisory_lock($1::bigint) as got', [key]);
+        if (Got.parse(row).got) return;
+      } catch (fault) {
+        if (!isGone(fault) || performance.now() > end) throw storeFailed(fault);
+      }
       await new Promise((wake) => setTimeout(wake, LOOK_MS[Math.min(tries, LOOK_MS.length - 1)]));
     }
   }

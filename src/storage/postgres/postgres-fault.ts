@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AdviserError } from '../../domain/adviser-error';
 
 /** Connection gone, server stopping or starting, no connection to be had (PostgreSQL's appendix A, and Node's own codes). */
@@ -7,10 +8,13 @@ const IN_THE_WAY = new Set(['40001', '40P01']);
 /** Errors that pg gives no code. */
 const GONE_IN_WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error)/;
 
-export const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : '');
+const Told = z.object({ code: z.string().catch(''), message: z.string().catch('') });
+/** By its shape: an error of the network is not always one of this realm's `Error`. */
+const told = (fault: unknown): z.infer<typeof Told> => Told.catch({ code: '', message: '' }).parse(fault);
+export const codeOf = (fault: unknown): string => told(fault).code;
 
 /** Whether the connection is lost, or none could be had: nothing is known of what was under way on it. */
-export const isGone = (fault: unknown): boolean => fault instanceof Error && (GONE.test(codeOf(fault)) || GONE_IN_WORDS.test(fault.message));
+export const isGone = (fault: unknown): boolean => GONE.test(told(fault).code) || GONE_IN_WORDS.test(told(fault).message);
 
 /** Whether the same again may succeed at once. */
 export const isInTheWay = (fault: unknown): boolean => fault instanceof TakenMeanwhile || IN_THE_WAY.has(codeOf(fault));
