@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-file';
 import type { ClosedReason } from '../../domain/desk/closed-reason';
 import { departmentOf } from '../../domain/desk/case-summary';
+import { nextStep } from '../../domain/desk/next-step';
 import { nextStatuses } from '../../domain/desk/next-statuses';
 import { Folded } from './case-content';
 import { DeskForm, type Say } from './frame';
@@ -29,6 +30,7 @@ export interface ActProps {
 export function CaseActs(props: ActProps): VNode {
   const { say, record } = props;
   const to = `/adviser/cases/${record.handoff.reference}`;
+  const step = nextStep(record);
   const because = props.reason === null ? '' : `?reason=${props.reason}`;
   return (
     <section aria-labelledby="acts" class="no-print">
@@ -45,7 +47,7 @@ export function CaseActs(props: ActProps): VNode {
         </Folded>
       )}
       {nextStatuses(record.handoff.status).map((status) => (
-        <Folded summary={say(`act.status.${status}`)} key={status}>
+        <Folded id={`act-${status}`} summary={say(`act.status.${status}`)} open={status === 'waiting-for-department' && step === 'tell-forwarded'} key={status}>
           <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
             <input type="hidden" name="to" value={status} />
             <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(status)} />

@@ -8,6 +8,7 @@ const PLACE: Readonly<Record<NextStep, ((to: string, phone: string | null) => st
   answer: () => '#message-text',
   call: (_to, phone) => (phone === null ? '#message-text' : `tel:${phone}`),
   forward: (to) => `${to}/forward`,
+  'tell-forwarded': () => '#act-waiting-for-department',
   'ask-consent': () => '#message-text',
   judge: () => '#act-investigate',
   'ask-statement': (to) => `${to}/statement`,
