@@ -137,10 +137,10 @@ function Stages(props: ActProps): VNode | null {
           {awaited && <Words id="statement-text" name="text" label={say('act.statement-label')} />}
         </Act>
       </Folded>
-      <Folded summary={say('act.conclude')}>
+      <Folded id="act-conclude" summary={say('act.conclude')} open={desk.statement !== null && !awaited}>
         <p>{say('act.conclude-hint')}</p>
         <Act {...props} act="conclude" to={`${to}/preview`} submit={say('act.preview')}>
-          <Select name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ['criticism', say('outcome.criticism')], ['no-criticism', say('outcome.no-criticism')]]} required />
+          <Select id="conclude-outcome" name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ['criticism', say('outcome.criticism')], ['no-criticism', say('outcome.no-criticism')]]} required />
           <Words id="conclusion" name="message" label={say('act.conclude-label')} text={props.standardText('concluded')} required />
         </Act>
       </Folded>

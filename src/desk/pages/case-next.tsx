@@ -13,7 +13,7 @@ const PLACE: Readonly<Record<NextStep, ((to: string, phone: string | null) => st
   judge: () => '#act-investigate',
   'ask-statement': (to) => `${to}/statement`,
   'await-statement': null,
-  conclude: () => '#conclusion',
+  conclude: () => '#act-conclude',
   'send-conclusion': (to) => `${to}/conclusion`,
   'await-department': null,
   'await-citizen': null,
