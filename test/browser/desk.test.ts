@@ -323,6 +323,13 @@ test.each([
   const conclude = page.locator('#act-conclude');
   await conclude.getByLabel(say('act.outcome')).selectOption('criticism');
   await conclude.getByRole('button', { name: say('act.preview') }).click();
+  // A template that nobody has filled in is not sent unseen.
+  await page.getByText(say('preview.not-written')).waitFor();
+  await watched.look('not-written');
+  await page.goBack();
+  await conclude.getByLabel(say('act.outcome')).selectOption('criticism');
+  await conclude.getByLabel(say('act.conclude-label')).fill('Afdelingen burde have svaret i juli.');
+  await conclude.getByRole('button', { name: say('act.preview') }).click();
   await watched.click('button', say('preview.send'));
   await next('send-conclusion');
   await watched.look('conclusion-letter');

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-file';
 import type { ClosedReason } from '../../domain/desk/closed-reason';
+import type { CaseStatus } from '../../domain/cases/handoff-case';
 import { departmentOf } from '../../domain/desk/case-summary';
 import { nextStep } from '../../domain/desk/next-step';
 import { nextStatuses } from '../../domain/desk/next-statuses';
@@ -40,7 +41,7 @@ export function CaseActs(props: ActProps): VNode {
           <Words id="message-text" name="text" label={say('act.message-label')} required />
         </Act>
       </Folded>
-      {(record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
+      {record.handoff.status !== 'closed' && (record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
         <Folded summary={say('act.forward')}>
           <p>{say('act.forward-hint')}</p>
           <p><a class="button second" href={`${to}/forward`}>{say('act.forward-see')}</a></p>
@@ -50,7 +51,7 @@ export function CaseActs(props: ActProps): VNode {
         <Folded id={`act-${status}`} summary={say(`act.status.${status}`)} open={status === 'waiting-for-department' && step === 'tell-forwarded'} key={status}>
           <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
             <input type="hidden" name="to" value={status} />
-            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(status)} />
+            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(closingText(status, record))} />
             {status === 'closed' && <Outcome say={say} />}
           </Act>
         </Folded>
@@ -70,6 +71,12 @@ export function CaseActs(props: ActProps): VNode {
       </p>
     </section>
   );
+}
+
+/** What closes a case depends on how it went: only a complaint in first instance can go further here. */
+function closingText(status: CaseStatus, { handoff: { round, complaint } }: CaseRecord): string {
+  if (status !== 'closed') return status;
+  return round === 'concluded' ? 'closed-concluded' : complaint === null ? 'closed-answered' : 'closed';
 }
 
 interface OneAct extends ActProps {

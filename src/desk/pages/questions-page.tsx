@@ -28,7 +28,7 @@ export function QuestionsPage({ say, csrf, groups, iso }: QuestionsProps): VNode
               {groups.slice(0, SHOWN).map(({ text, count, kind, topic, language, lastAt, ids }) => (
                 <tr key={ids[0]}>
                   <th scope="row" lang={language === 'da' ? undefined : language}>{text}</th>
-                  <td class="number beside">{say('questions.times', { count: String(count) })}</td>
+                  <td class="number beside">{count}</td>
                   <td class="beside">{say(`questions.kind.${kind}`)}</td>
                   <td class="beside"><code>{topic}</code></td>
                   <td class="beside">{dateInFigures(iso(lastAt))}</td>
