@@ -54,6 +54,8 @@ class Watched {
   }
 
   async look(state: string): Promise<void> {
+    const twice = await this.page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, place, all) => all.indexOf(id) !== place));
+    this.found.push(...twice.map((id) => `${state}: two of the id ${id}`));
     this.found.push(...(await axeFindings(this.page)).violations.map((finding) => `${state}: ${finding}`));
     if (await this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) this.found.push(`${state}: scrolls sideways`);
     if (SHOTS === null) return;
@@ -209,7 +211,7 @@ test.each([
   expect(await page.locator('main').innerText()).toMatch(/Henvendelser\s+24/);
   expect(await page.locator('svg.chart').count()).toBeGreaterThan(2);
   await watched.look('report');
-  for (const menu of ['retention', 'accounts', 'audit'] as const) {
+  for (const menu of ['retention', 'questions', 'me', 'confirm', 'accounts', 'audit'] as const) {
     await page.goto(`${server.url}/adviser/${menu}`);
     await watched.look(menu);
   }
@@ -264,5 +266,93 @@ test('the keyboard alone suffices, from the login to a reply', async () => {
   await citizen.say(`Hvordan går det med min sag ${reference}?`);
   expect((await citizen.say(pin)).text).toContain('Skrevet uden mus.');
   citizen.leave();
+  await context.close();
+});
+
+const LETTER = 'Ishøj Kommune\nCenter for Voksne og Velfærd\n\nDato: 20. november 2026\nSagsnr. 26/018233\n\nKære Amira Testesen\n\nAfslag på elscooter\n\nVi har truffet afgørelse i din sag. Vi kan ikke imødekomme din ansøgning om en elscooter.\n\nBegrundelse\nVi har lagt vægt på, at din funktionsnedsættelse ikke er varig.\n\nAfgørelsen er truffet efter servicelovens § 112, stk. 1.\n\nKlagevejledning\nDu kan klage til Ankestyrelsen. Klagen skal sendes til kommunen inden 4 uger fra den dag, du fik brevet.';
+
+test.each([
+  { name: 'phone', width: 360, scheme: 'dark' as const },
+  { name: 'tablet', width: 768, scheme: 'light' as const },
+  { name: 'desk', width: 1280, scheme: 'light' as const },
+])('a letter beside its reading with the places marked, a complaint forwarded, investigated and concluded, a closed case opened for a reason: $name', async ({ name, width, scheme }) => {
+  const citizen = await Citizen.arrive(server.url);
+  let receipt: { reference: string; pin: string } | undefined;
+  for (const text of [LETTER, '21. november', 'Spørg om brevet', 'Jeg forstår ikke hvorfor', 'ja', 'På telefonen', '20 21 89 88', 'Amira Testesen', 'ja', 'Send']) receipt = (await citizen.say(text)).receipt ?? receipt;
+  await citizen.say('regnbuefarvede gulerødder danser');
+  citizen.leave();
+  const { watched, context } = await newPage(`letter-${name}`, { viewport: { width, height: 900 }, colorScheme: scheme });
+  const { page } = watched;
+  await makeFirst(watched);
+  await watched.click('button', say('first.submit'));
+  await watched.click('link', receipt?.reference ?? '');
+  for (const [words, mark] of [['Vi kan ikke imødekomme din ansøgning', 'outcome'], ['servicelovens § 112', 'law'], ['4 uger', 'deadline'], ['26/018233', 'case-number']] as const) {
+    expect(await page.locator('.letter mark', { hasText: words }).filter({ hasText: say(`mark.${mark}`) }).count()).toBeGreaterThan(0);
+  }
+  await watched.look('letter');
+  await page.goto(`${server.url}/adviser/questions`);
+  await watched.look('questions');
+
+  await page.goto(`${server.url}/adviser/enter`);
+  await page.getByLabel(say('enter.about'), { exact: true }).fill('Ingen har svaret mig siden juli.');
+  await page.getByLabel(say('enter.name'), { exact: true }).fill('Fatma Testesen');
+  await page.getByLabel(say('enter.complaint'), { exact: true }).selectOption('case-handling');
+  await page.locator('summary', { hasText: say('enter.more') }).click();
+  await page.getByLabel(say('consent.contact-department')).check();
+  await page.getByRole('button', { name: say('enter.submit') }).click();
+  const next = async (step: string): Promise<void> => {
+    await page.getByText(say(`next.${step}`)).waitFor();
+    await page.getByRole('link', { name: say(`next.${step}-do`), exact: true }).click();
+  };
+  await next('forward');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: say('outgoing.pdf') }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^BR-2026-\w{6}-klage-2026-11-25\.pdf$/);
+  await watched.click('button', say('outgoing.done'));
+  await next('tell-forwarded');
+  await page.locator('#act-waiting-for-department').getByRole('button', { name: say('act.preview') }).click();
+  await watched.click('button', say('preview.send'));
+  await page.getByText(say('next.await-department')).waitFor();
+  await watched.look('forwarded');
+  await watched.open(say('act.investigate'));
+  await page.locator('#act-investigate').getByRole('button').click();
+  await next('ask-statement');
+  await watched.click('button', say('outgoing.done'));
+  await page.getByText(say('next.await-statement')).waitFor();
+  await page.locator('details', { hasText: say('act.statement-received') }).getByRole('button', { name: say('act.statement-received') }).click();
+  await next('conclude');
+  const conclude = page.locator('#act-conclude');
+  await conclude.getByLabel(say('act.outcome')).selectOption('criticism');
+  await conclude.getByRole('button', { name: say('act.preview') }).click();
+  // A template that nobody has filled in is not sent unseen.
+  await page.getByText(say('preview.not-written')).waitFor();
+  await watched.look('not-written');
+  await page.goBack();
+  await conclude.getByLabel(say('act.outcome')).selectOption('criticism');
+  await conclude.getByLabel(say('act.conclude-label')).fill('Afdelingen burde have svaret i juli.');
+  await conclude.getByRole('button', { name: say('act.preview') }).click();
+  await watched.click('button', say('preview.send'));
+  await next('send-conclusion');
+  await watched.look('conclusion-letter');
+  await watched.click('button', say('outgoing.done'));
+  await watched.open(say('act.status.closed'));
+  const close = page.locator('#act-closed');
+  await close.getByLabel(say('act.outcome')).selectOption('criticism');
+  await close.getByRole('button', { name: say('act.preview') }).click();
+  await watched.click('button', say('preview.send'));
+  await page.getByText(say('done.status')).waitFor();
+  await watched.look('concluded');
+
+  const path = new URL(page.url()).pathname;
+  server.setClock('2026-11-27T09:00');
+  await page.goto(`${server.url}${path}`);
+  await page.getByLabel(say('login.name')).fill('anne');
+  await page.getByLabel(say('login.password')).fill(PASSWORD);
+  await watched.click('button', say('login.submit'));
+  await page.getByLabel(say('reason.citizen-asked')).check();
+  await watched.look('reason');
+  await watched.click('button', say('reason.submit'));
+  await page.getByText('Fatma Testesen').first().waitFor();
+  expect(watched.found).toEqual([]);
+  expect(watched.complaints).toEqual([]);
   await context.close();
 });

@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-file';
 import type { ClosedReason } from '../../domain/desk/closed-reason';
+import type { CaseStatus } from '../../domain/cases/handoff-case';
 import { departmentOf } from '../../domain/desk/case-summary';
+import { nextStep } from '../../domain/desk/next-step';
 import { nextStatuses } from '../../domain/desk/next-statuses';
 import { Folded } from './case-content';
 import { DeskForm, type Say } from './frame';
@@ -29,6 +31,7 @@ export interface ActProps {
 export function CaseActs(props: ActProps): VNode {
   const { say, record } = props;
   const to = `/adviser/cases/${record.handoff.reference}`;
+  const step = nextStep(record);
   const because = props.reason === null ? '' : `?reason=${props.reason}`;
   return (
     <section aria-labelledby="acts" class="no-print">
@@ -38,17 +41,17 @@ export function CaseActs(props: ActProps): VNode {
           <Words id="message-text" name="text" label={say('act.message-label')} required />
         </Act>
       </Folded>
-      {(record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
+      {record.handoff.status !== 'closed' && (record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
         <Folded summary={say('act.forward')}>
           <p>{say('act.forward-hint')}</p>
           <p><a class="button second" href={`${to}/forward`}>{say('act.forward-see')}</a></p>
         </Folded>
       )}
       {nextStatuses(record.handoff.status).map((status) => (
-        <Folded summary={say(`act.status.${status}`)} key={status}>
+        <Folded id={`act-${status}`} summary={say(`act.status.${status}`)} open={status === 'waiting-for-department' && step === 'tell-forwarded'} key={status}>
           <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
             <input type="hidden" name="to" value={status} />
-            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(status)} />
+            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(closingText(status, record))} />
             {status === 'closed' && <Outcome say={say} />}
           </Act>
         </Folded>
@@ -68,6 +71,12 @@ export function CaseActs(props: ActProps): VNode {
       </p>
     </section>
   );
+}
+
+/** What closes a case depends on how it went: only a complaint in first instance can go further here. */
+function closingText(status: CaseStatus, { handoff: { round, complaint } }: CaseRecord): string {
+  if (status !== 'closed') return status;
+  return round === 'concluded' ? 'closed-concluded' : complaint === null ? 'closed-answered' : 'closed';
 }
 
 interface OneAct extends ActProps {
@@ -135,10 +144,10 @@ function Stages(props: ActProps): VNode | null {
           {awaited && <Words id="statement-text" name="text" label={say('act.statement-label')} />}
         </Act>
       </Folded>
-      <Folded summary={say('act.conclude')}>
+      <Folded id="act-conclude" summary={say('act.conclude')} open={desk.statement !== null && !awaited}>
         <p>{say('act.conclude-hint')}</p>
         <Act {...props} act="conclude" to={`${to}/preview`} submit={say('act.preview')}>
-          <Select name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ['criticism', say('outcome.criticism')], ['no-criticism', say('outcome.no-criticism')]]} required />
+          <Select id="conclude-outcome" name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ['criticism', say('outcome.criticism')], ['no-criticism', say('outcome.no-criticism')]]} required />
           <Words id="conclusion" name="message" label={say('act.conclude-label')} text={props.standardText('concluded')} required />
         </Act>
       </Folded>

@@ -4,7 +4,7 @@ import type { Stretch } from '../../domain/letters/mark-letter';
 import { CaseLetter } from './case-letter';
 import { Facts } from './facts';
 import type { Say } from './frame';
-import { momentInWords } from './in-words';
+import { momentInWords, phoneInGroups } from './in-words';
 
 interface ContentProps {
   readonly say: Say;
@@ -47,7 +47,7 @@ export function CaseContent({ say, record, letterText, unread, unfolded = false 
       <Written say={say} record={record} unread={unread} />
       {letter && <CaseLetter say={say} letter={letter} restsOn={letterRestsOn} text={letterText} />}
       {complaint?.draft && <Folded summary={say('case.draft')} open={unfolded}><p class="said">{complaint.draft}</p></Folded>}
-      {transcript.length > 0 && <Folded summary={say('case.transcript', { lines: String(transcript.length) })} open={unfolded}><ol class="plain-list">{transcript.map(({ at, from, text }) => <li class={`said ${from}`} key={at}><p class="when">{say(`from.${from}`)}, {momentInWords(at)}</p>{text}</li>)}</ol></Folded>}
+      {transcript.length > 0 && <Folded summary={say('case.transcript', { lines: String(transcript.length) })} open={unfolded}><ol class="plain-list transcript">{transcript.map(({ at, from, text }) => <li class={`said ${from}`} key={at}><p class="when">{say(`from.${from}`)}, {momentInWords(at)}</p>{text}</li>)}</ol></Folded>}
     </>
   );
 }
@@ -83,9 +83,6 @@ export function Folded({ id, summary, children, open }: { readonly id?: string; 
 
 /** How many of the citizen's messages nobody had seen when the page was asked for. */
 export const unreadOf = (record: CaseRecord | null): number => (record === null ? 0 : unreadMessages(record));
-
-/** A Danish number as it is read aloud, in pairs; others as they are. */
-const phoneInGroups = (phone: string): string => phone.replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4');
 
 /** "engelsk": by the platform's own table of languages; a code it does not know stands as it is. */
 function languageInWords(code: string): string {

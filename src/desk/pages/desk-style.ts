@@ -39,7 +39,7 @@ th,td{padding:10px 12px 10px 0;text-align:left;vertical-align:top;border-bottom:
 .top div{min-width:0}.top .told{font-weight:400}.top dt{font-size:.9375rem}.top dd{margin:0;font-weight:600}dl{margin:0}
 .facts{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:4px 20px;margin:0 0 16px}.facts dt{font-weight:600}.facts dd{margin:0;min-width:0;white-space:pre-line}
 .columns{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 40px}
-.said{margin:0 0 12px;padding:10px 14px;border:1px solid var(--hair);border-radius:4px;white-space:pre-line;max-width:72ch}.said.adviser{background:var(--soft)}.said.note{background:var(--warn-soft)}.said p{margin:0}.said .when{font-size:.9375rem}
+.said{margin:0 0 12px;padding:10px 14px;border:1px solid var(--hair);border-radius:4px;white-space:pre-line;max-width:72ch}.said.adviser{background:var(--soft)}.said.note{background:var(--warn-soft)}.said p{margin:0}.said .when{font-size:.9375rem}.transcript .said{margin:0 0 4px;padding:4px 10px}.transcript .when{font-size:.8125rem}
 .said.fresh{border-color:var(--danger);border-width:2px}
 ol.plain-list,ul.plain-list{margin:0 0 16px;padding:0;list-style:none}
 details{margin:0 0 12px;border:1px solid var(--hair);border-radius:4px}summary{padding:10px 14px;min-height:44px;cursor:pointer;font-weight:600}details>.within{padding:4px 14px 14px}

@@ -34,3 +34,6 @@ export function subjectInWords({ title, subject, about, letter }: Pick<CaseSumma
   if (letter === null) return say(`subject.${subject}`);
   return `${say(`subject.${subject}`)}: ${letter.outcome === null ? say(`letter-kind.${letter.kind}`) : say(`letter-outcome.${letter.outcome}`)}`.trim();
 }
+
+/** A Danish number as it is read aloud, in pairs; others as they are. */
+export const phoneInGroups = (phone: string): string => phone.replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4');

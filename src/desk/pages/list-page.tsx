@@ -105,11 +105,11 @@ function Filters({ say, query, departments, csrf }: { readonly say: Say; readonl
 }
 
 /** A labelled choice of one. */
-export function Select({ name, label, chosen, options, required }: { readonly name: string; readonly label: string; readonly chosen: string; readonly options: readonly (readonly [string, string])[]; readonly required?: boolean }): VNode {
+export function Select({ id, name, label, chosen, options, required }: { /** Where a page has two of one name. */ readonly id?: string; readonly name: string; readonly label: string; readonly chosen: string; readonly options: readonly (readonly [string, string])[]; readonly required?: boolean }): VNode {
   return (
     <div class="field">
-      <label for={name}>{label}</label>
-      <select id={name} name={name} required={required}>{options.map(([value, text]) => <option value={value} selected={value === chosen} key={value}>{text}</option>)}</select>
+      <label for={id ?? name}>{label}</label>
+      <select id={id ?? name} name={name} required={required}>{options.map(([value, text]) => <option value={value} selected={value === chosen} key={value}>{text}</option>)}</select>
     </div>
   );
 }

@@ -13,17 +13,20 @@ interface PreviewProps {
   /** What the citizen will read, bubble by bubble. */
   readonly bubbles: readonly string[];
   readonly language: string;
+  /** What is proposed was sent on as it stood, though it has places to fill in. */
+  readonly notWritten: boolean;
   /** What came between; null when nothing did. */
   readonly changed: WhatChanged | null;
 }
 
 /** Exactly what the citizen will see, before anything is sent; and, when somebody was faster, what changed meanwhile. */
-export function PreviewPage({ say, reference, csrf, fields, bubbles, language, changed }: PreviewProps): VNode {
+export function PreviewPage({ say, reference, csrf, fields, bubbles, language, notWritten, changed }: PreviewProps): VNode {
   return (
     <>
       <p><a href={`/adviser/cases/${reference}`}>{say('preview.back', { reference })}</a></p>
       {changed && <Changed say={say} changed={changed} />}
       <h1>{bubbles.length > 0 ? say('preview.title') : say('preview.again')}</h1>
+      {notWritten && <p class="box warn" role="alert">{say('preview.not-written')}</p>}
       {bubbles.length > 0 && <p class="hint">{say('preview.hint')}</p>}
       <div lang={language === 'en' ? 'en' : undefined}>{bubbles.map((bubble, place) => <p class="said adviser" key={place}>{bubble}</p>)}</div>
       {bubbles.length === 0 && (fields['text'] ?? fields['message']) && <p class="said note">{fields['text'] ?? fields['message']}</p>}

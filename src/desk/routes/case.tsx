@@ -73,6 +73,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
     const day = (iso: string): string => sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, now());
     return citizenView(kept, day).flatMap(({ phrase, values }) => content().say(phrase, language, values).bubbles);
   };
+  const standardText = (id: string, kept: CaseRecord): string => content().say(`case.told.${id}`, languageOf(kept)).bubbles.join('\n\n');
   const preview = (request: DeskRequestOf, kept: CaseRecord, seen: string | null): DeskAnswer => {
     const { csrf: _csrf, ...fields } = request.form;
     const act = actIn(fields);
@@ -80,7 +81,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
     const reads = after.handoff.messages.length > kept.handoff.messages.length || after.handoff.status !== kept.handoff.status;
     return {
       kind: 'page', title: say('preview.title'), status: seen === null ? 200 : 409,
-      body: <PreviewPage say={say} reference={kept.handoff.reference} csrf={request.csrf} fields={{ ...fields, seen: seenOf(kept) }} bubbles={reads ? viewOf(after) : []} language={languageOf(kept)} changed={seen === null ? null : changedSince(kept, seen)} />,
+      body: <PreviewPage say={say} reference={kept.handoff.reference} csrf={request.csrf} fields={{ ...fields, seen: seenOf(kept) }} bubbles={reads ? viewOf(after) : []} language={languageOf(kept)} notWritten={act.act === 'conclude' && act.message.replace(/\s+/gu, '') === standardText('concluded', kept).replace(/\s+/gu, '')} changed={seen === null ? null : changedSince(kept, seen)} />,
     };
   };
   return [
@@ -101,7 +102,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
           body: (
             <CasePage
               say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} seen={seenOf(kept)} formKey={randomUUID()} reason={reason}
-              standardText={(id) => current.say(`case.told.${id}`, languageOf(kept)).bubbles.join('\n\n')}
+              standardText={(id) => standardText(id, kept)}
               topics={current.desk.topics} departments={current.departments.map(({ name }) => name)} pin={done === 'entered' && isJustEntered(kept, now()) ? pinOf(reference) : null} done={done !== undefined && current.desk.has(`done.${done}`) ? say(`done.${done}`) : null}
             />
           ),

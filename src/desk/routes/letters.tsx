@@ -14,7 +14,7 @@ import { conclusionOf, linesOfLetter, noteOfSending, type Outgoing } from '../..
 import type { RecordAudit } from '../desk-audit';
 import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
 import type { Say } from '../pages/frame';
-import { dayInWords } from '../pages/in-words';
+import { dayInWords, phoneInGroups } from '../pages/in-words';
 import { OutgoingPage } from '../pages/letter-pages';
 import { noSuchCase, referenceIn } from './case';
 
@@ -61,7 +61,7 @@ export function letterRoutes({ content, cases, desk, papers, mail, record, say, 
     switch (kind) {
       case 'forward': {
         const quoted = complaint?.draft ?? told;
-        return { subject: say('forward.subject', { reference }), quoted, text: say('forward.text', { department, reference, name: contact.name ?? say('unknown-name'), complaint: quoted }) };
+        return { subject: say('forward.subject', { reference }), quoted, text: say('forward.text', { department, reference, name: contact.name ?? say('unknown-name'), reach: [contact.phone && phoneInGroups(contact.phone), contact.email].filter(Boolean).join(', ') || say('not-said'), complaint: quoted }) };
       }
       case 'statement': {
         const due = kept.desk.statement?.due ?? now().setZone(ZONE).plus({ weeks: 3 }).toISODate();

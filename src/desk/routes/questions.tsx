@@ -30,7 +30,7 @@ export function questionRoutes({ questions, cases, chatsBefore, isKnownWord, rec
       method: 'get', path: '/adviser/questions', needs: 'adviser',
       handle: async ({ account, csrf }) => {
         await record({ actor: account.id, action: 'list', purpose: 'questions' });
-        return { kind: 'page', title: say('menu.questions'), body: <QuestionsPage say={say} csrf={csrf} groups={groupQuestions(await current())} iso={(at) => DateTime.fromMillis(at, { zone: ZONE }).toISO()} /> };
+        return { kind: 'page', title: say('menu.questions'), wide: true, body: <QuestionsPage say={say} csrf={csrf} groups={groupQuestions(await current())} iso={(at) => DateTime.fromMillis(at, { zone: ZONE }).toISO()} /> };
       },
     },
     {

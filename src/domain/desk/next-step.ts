@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../cases/desk-file';
 
 /** What is likeliest to be done next with a case. It is a proposal and binds nobody. */
-export type NextStep = 'answer' | 'call' | 'forward' | 'ask-consent' | 'judge' | 'ask-statement' | 'await-statement' | 'conclude' | 'send-conclusion' | 'await-department' | 'await-citizen';
+export type NextStep = 'answer' | 'call' | 'forward' | 'tell-forwarded' | 'ask-consent' | 'judge' | 'ask-statement' | 'await-statement' | 'conclude' | 'send-conclusion' | 'await-department' | 'await-citizen';
 
 /**
  * The next step by what stands in the case: her word first, then the second instance stage by stage (facts S22–S26), then a
@@ -19,6 +19,7 @@ export function nextStep({ handoff, desk }: CaseRecord): NextStep | null {
   if (status === 'waiting-for-citizen') return 'await-citizen';
   const forwarded = desk.events.some(({ kind }) => kind === 'forwarded');
   if (round === 'first' && complaint !== null && !forwarded) return consent.scope.includes('contact-department') ? 'forward' : 'ask-consent';
+  if (round === 'first' && complaint !== null && status === 'open') return 'tell-forwarded';
   if (status !== 'new') return null;
   return contact.phone !== null && (wants.includes('callback') || contact.preferred === 'phone') ? 'call' : 'answer';
 }

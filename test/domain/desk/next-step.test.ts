@@ -13,6 +13,7 @@ const record = ({ handoff = {}, desk = {} }: Wanted): CaseRecord => aCase('BR-20
 test.each<[string, Wanted, NextStep | null]>([
   ['a complaint with her yes goes to the department first', { handoff: { complaint: COMPLAINT, consent: consent(['contact-department']) } }, 'forward'],
   ['without her yes she is asked', { handoff: { complaint: COMPLAINT, consent: consent([]) } }, 'ask-consent'],
+  ['forwarded: the citizen hears of it', { handoff: { complaint: COMPLAINT, status: 'open' }, desk: { events: [event('forwarded')] } }, 'tell-forwarded'],
   ['forwarded and waiting', { handoff: { complaint: COMPLAINT, status: 'waiting-for-department' }, desk: { events: [event('forwarded')] } }, 'await-department'],
   ['upheld after the answer: to be judged, though it came as a message', { handoff: { complaint: { ...COMPLAINT, firstInstance: false }, messages: [{ key: 'k', at: AT, from: 'citizen', text: 'Jeg fastholder.' }] } }, 'judge'],
   ['her word last: answer', { handoff: { status: 'waiting-for-citizen', messages: [{ key: 'k', at: AT, from: 'citizen', text: 'Ja.' }] } }, 'answer'],
