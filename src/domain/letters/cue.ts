@@ -63,7 +63,8 @@ export function compileCue<Meaning>(writing: string, meaning: Meaning, lexicon: 
     const optional = piece.startsWith('[');
     const written = piece.replace(/^[[(]|[\])]$/gu, '').split('|').map((word) => word.trim());
     // Beside "du", "i" and "de" are the pronouns, which letters write with a capital.
-    const words = written.includes('du') ? written.map((word) => (word === 'i' ? '§I' : word === 'de' ? '§De' : word)) : written;
+    const addressed = written.includes('du') ? written.map((word) => (word === 'i' ? '§I' : word === 'de' ? '§De' : word)) : written;
+    const words = addressed.map((word) => (word === 'før' ? '§før' : word));
     elements.push({ ids: new Set(words.filter((word) => word !== '#').map((word) => lexicon.add(word))), anyNumber: words.includes('#'), optional, gap });
     gap = false;
   }

@@ -45,12 +45,15 @@ function placeWeight({ zone, purpose, depth }: SeenSentence, title: boolean): nu
   return depth <= 6 ? 0.9 : 0.55;
 }
 
-function hedgeWeight({ hedges, tokens }: SeenSentence, { start, end, effect, title }: Finding<'effect'>, inherited: boolean): number {
+function hedgeWeight({ hedges, tokens, start: sentenceStart, end: sentenceEnd }: SeenSentence, { start, end, effect, title }: Finding<'effect'>, inherited: boolean): number {
   let weight = 1;
   for (const { hedge, from, to } of hedges) {
     const hedgeStart = tokens[from]?.start ?? 0;
     const hedgeEnd = tokens[to - 1]?.end ?? 0;
     const covers = end > hedgeStart && start < hedgeEnd;
+    // What a form's boxes tell is of the whole row; what was asked for is told in the sentence that gives less.
+    if ((hedge === 'quoted' || hedge === 'earlier') && start === sentenceStart && end === sentenceEnd) continue;
+    if (effect === 'partly-granted' && hedge === 'reported') continue;
     if (inherited && (hedge === 'earlier' || hedge === 'reported')) continue;
     if ((effect === 'upheld' || effect === 'upheld-partly') && hedge === 'earlier') continue;
     if (title && (hedge === 'reported' || hedge === 'earlier' || hedge === 'general')) continue;

@@ -16,8 +16,8 @@ export interface Token {
 // The lengths are bounded: a run of ten thousand digits must not be looked through from each of them.
 const PIECE = /\p{N}{1,4}(?=\p{L}{3})|[\p{L}\p{N}|]{0,40}\p{L}[\p{L}\p{M}\p{N}|]{0,40}(?:[-'’\u00ad][\p{L}\p{M}\p{N}]{1,40}){0,4}|\p{N}{1,40}|\S/gu;
 
-/** "I" and "De" address the reader, "i" and "de" do not: cues tell them apart. */
-const PRONOUNS: ReadonlyMap<string, string> = new Map([['I', '§I'], ['De', '§De'], ['DE', '§De']]);
+/** "I" and "De" address the reader, "i" and "de" do not; "før" is not "for": cues tell them apart, though they fold alike. */
+const PRONOUNS: ReadonlyMap<string, string> = new Map([['I', '§I'], ['De', '§De'], ['DE', '§De'], ['før', '§før'], ['Før', '§før'], ['FØR', '§før']]);
 
 /** The tokens of a text; `offsets` leads from its characters to the raw text. */
 export function tokensOf(text: string, offsets: readonly number[]): Token[] {

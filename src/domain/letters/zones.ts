@@ -37,7 +37,9 @@ export function placeBlocks(blocks: readonly Block[], cues: readonly Found[]): P
   blocks.forEach((block, at) => {
     const found = cues[at] ?? [];
     if (at < start) {
-      const title = SUBJECT.test(block.text) || ((at >= firstGroup || firstGroup >= start) && !isData(block, found) && !SALUTATION.test(block.text));
+      // "FAKTURA" right under the case data.
+      const shout = isTelling(found) && block.tokens.length <= 6 && /\p{Lu}{4}/u.test(block.text) && !/\p{Ll}/u.test(block.text);
+      const title = SUBJECT.test(block.text) || shout || ((at >= firstGroup || firstGroup >= start) && !isData(block, found) && !SALUTATION.test(block.text));
       places.push({ zone: title ? 'title' : 'head', purpose: null, enclosed: false });
       return;
     }

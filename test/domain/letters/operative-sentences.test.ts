@@ -1,6 +1,7 @@
 import { LETTER_CORES, LETTER_CORES_2, type LetterCore } from './letter-cores';
 import { read } from './letter-words';
 import { OPERATIVE_SENTENCES, OPERATIVE_SENTENCES_2, type OperativeSentence } from './operative-sentences';
+import { WHOLE_LETTERS } from './whole-letters';
 
 const HEAD = 'Nordby Kommune\nSocialafdelingen\n\n5. oktober 2026\nSagsnr. 26/100200\n\n';
 const END = '\n\nMed venlig hilsen\nAnne Jensen';
@@ -35,4 +36,12 @@ test.each([
 ] as const)('%s round: the kind of a letter is read from a few sentences', (_name, cores, floor) => {
   const wrong = mistaken(cores);
   expect({ enough: 1 - wrong.length / cores.length >= floor, wrong }).toEqual({ enough: true, wrong });
+});
+
+test('whole letters with all that leads astray: kind and outcome', () => {
+  const wrong = WHOLE_LETTERS.filter(([kind, outcome, title, ...paragraphs]) => {
+    const { reading } = read(letterAround(title, paragraphs));
+    return reading.kind !== kind || reading.outcome !== outcome;
+  });
+  expect({ enough: 1 - wrong.length / WHOLE_LETTERS.length >= 0.9, wrong }).toEqual({ enough: true, wrong });
 });

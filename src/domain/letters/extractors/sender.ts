@@ -103,7 +103,7 @@ function namesAuthority(text: string, { words: { words } }: SeenLetter): boolean
 
 /** "SMS fra Odense Kommune, Befordring 10-12-2026 14:06": a mail's or a message's line of who sent it, without what is no name. */
 function sentBy(cell: LetterLine): LetterLine {
-  const before = /^(?:(?:sms|besked|mail|e-mail|brev|sendt)\s+)?(?:fra|from|afsender|sender)(?:\s*:\s*|\s+)(?=\p{Lu})|^(?:mvh|kh|venlig hilsen|hilsen)\.?,?\s+(?=\p{Lu})/iu.exec(cell.text)?.[0].length ?? 0;
+  const before = /^the\s(?=\p{Lu})|^(?:(?:sms|besked|mail|e-mail|brev|sendt)\s+)?(?:fra|from|afsender|sender)(?:\s*:\s*|\s+)(?=\p{Lu})|^(?:mvh|kh|venlig hilsen|hilsen)\.?,?\s+(?=\p{Lu})/iu.exec(cell.text)?.[0].length ?? 0;
   const rest = cell.text.slice(before).replace(/[\s,]+(?:den\s|d\.\s)?\d{1,2}[.\-/ ][^,]*$/u, '').replace(/\s*<[^<>]*>$/u, '');
   return before === 0 && !/^sms/iu.test(cell.text) ? cell : { ...cell, text: rest, start: cell.start + before };
 }
@@ -111,11 +111,15 @@ function sentBy(cell: LetterLine): LetterLine {
 /** "Ishøj Kommune · Borgerservice · Pensionsteamet" has three parts; a comma parts a municipality, a centre or a title from what is within it, and a team from what it is in. */
 function pieces(cell: LetterLine, letter: SeenLetter): LetterLine[] {
   const parts = cut(cell, /\s*[·|•/]\s*|\s+[-–—]\s+/gu);
+  const isUnit = unitTest(letter);
   const isPerson = (text: string) => letter.words.words.sender.people.some((title) => text.toLowerCase().startsWith(title));
   return parts.flatMap((part) => {
     const [first = ''] = part.text.split(',');
-    const splits = isPerson(first) || /\s(?:og|&)\s/u.test(first) || namesAuthority(part.text, letter) || /^center|^centret|borgerservice|danmark|skole/iu.test(first) || /,\s*(?:team|enhed|gruppe|afsnit|sektion|kontor)(?!\p{L})/iu.test(part.text);
-    const cells = splits ? joined(cut(part, /\s*,\s*/gu), part, (text) => isPerson(text) || namesAuthority(text, letter)) : [part];
+    const last = part.text.split(',').at(-1)?.trim() ?? '';
+    // "Signe Hvidt, Ejendomsgruppen": a name and where she works.
+    const isNamed = /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}*\.?){0,2}$/u.test(first) && !isUnit(first) && isUnit(last);
+    const splits = isNamed || isPerson(first) || /\s(?:og|&)\s/u.test(first) || namesAuthority(part.text, letter) || /^center|^centret|borgerservice|^økonomi$|danmark|skole/iu.test(first) || /,\s*(?:team|enhed|gruppe|afsnit|sektion|kontor)(?!\p{L})/iu.test(part.text);
+    const cells = splits ? joined(cut(part, /\s*,\s*/gu), part, (text) => isPerson(text) || namesAuthority(text, letter) || /^borgerservice$/iu.test(text)) : [part];
     return cells.filter(({ text }) => !/\b(?:kommune|municipality|kommunes)$/iu.test(text) && !isPerson(text));
   });
 }

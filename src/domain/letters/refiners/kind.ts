@@ -34,15 +34,26 @@ export const kindOfLetter: Refiner = (draft, sight) => {
   const settled = (['granted', 'refused', 'stopped', 'reduced', 'dismissed'] as const).some((effect) => (inText.get(effect)?.total ?? 0) >= 5);
   // A letter in which nothing is told of tells something: `other` has cues of its own.
   const fallback: Kind = sight.letter.sentences.filter(({ zone, tokens }) => zone === 'body' && tokens.length > 3).length >= 2 ? 'notice' : 'other';
-  const kind = upheld && guided ? 'decision' : decide(of, { guided, said: (scores.get('decision')?.own ?? 0) >= 2 || guided || upheld, settled }, fallback);
+  const kind = upheld && guided ? 'decision' : decide(of, { guided, said: (scores.get('decision')?.own ?? 0) >= 2 || guided || upheld, settled, upheld }, fallback);
   const next = say(draft, sight, { kind }, 'kind', placeOf(sight, scores.get(kind)?.best));
   const rival = Math.max(...[...scores.values()].filter((score) => score.kind !== kind).map(({ score }) => score), 0);
   return of(kind) < 3 || rival > of(kind) * 0.85 ? doubt(next, 'kind', of(kind) < 3 ? 'weak' : 'contradiction') : next;
 };
 
-/** `said`: the letter says that it decides, beside what it does; `settled`: it does another thing to the citizen than to make her pay. */
-function decide(of: (kind: Kind) => number, { guided, said, settled }: { readonly guided: boolean; readonly said: boolean; readonly settled: boolean }, fallback: Kind): Kind {
-  if (of('payment-demand') >= 9 && of('payment-demand') > of('decision') * (settled ? 1.3 : 0.7)) return 'payment-demand';
+/** What speaks for a decision beside its score. */
+interface Signs {
+  /** There is guidance on how to complain. */
+  readonly guided: boolean;
+  /** The letter says that it decides, beside what it does. */
+  readonly said: boolean;
+  /** It does another thing to the citizen than to make her pay. */
+  readonly settled: boolean;
+  /** A complaint changes nothing. */
+  readonly upheld: boolean;
+}
+
+function decide(of: (kind: Kind) => number, { guided, said, settled, upheld }: Signs, fallback: Kind): Kind {
+  if (of('payment-demand') >= 9 && of('payment-demand') > of('decision') * (upheld ? 1.6 : settled ? 1.3 : 0.7)) return 'payment-demand';
   if (of('hearing') >= (guided ? 9 : 6) && of('hearing') > of('decision') * (guided ? 1 : 0.75) && of('hearing') > Math.max(of('request'), of('invitation'), of('receipt'), of('notice')) * 0.9) return 'hearing';
   const rest = (['payment-demand', 'hearing', 'invitation', 'request', 'notice', 'receipt', 'other'] as const).map((kind) => ({ kind, score: of(kind) * (kind === 'hearing' ? 0.7 : 1) }));
   const best = rest.reduce((a, b) => (b.score > a.score ? b : a));
@@ -90,10 +101,12 @@ function placeWeight({ zone, purpose, enclosed, depth, hedges, tokens }: SeenSen
     if (hedge === 'earlier' || hedge === 'quoted') return true;
     if (hedge === 'reported') return kind !== 'hearing';
     if (hedge === 'later' && kind === 'hearing') return true;
-    return (hedge === 'intent' || hedge === 'later') && kind === 'decision';
+    return (hedge === 'intent' || hedge === 'later' || hedge === 'condition') && kind === 'decision';
   });
   if (covered) return 0.1;
   if (enclosed) return 0.2;
+  // "Din indsigelse mod parkeringsafgiften" demands nothing.
+  if (title && kind === 'payment-demand' && tokens.some((token) => token.start < start && /^(?:indsigelse|klage|klagen|svar|anmodning|ansøgning)/iu.test(token.text))) return 0.3;
   if (title) return 1.2;
   if (purpose === 'guidance') return kind === 'decision' ? 0.3 : 0.15;
   if (purpose === 'general' || purpose === 'rules') return 0.35;

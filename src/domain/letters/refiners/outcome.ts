@@ -40,7 +40,7 @@ function ofOperative(weight: (effect: Effect) => number, refusedInTitle: boolean
   const [no, yes] = [weight('refused'), weight('granted')];
   // A title that says no means all that was asked for.
   const share = refusedInTitle ? 0.8 : 0.5;
-  if (no >= 2.7 && yes >= 3.5 && yes >= no * share && no >= yes * 0.5) return 'partly-granted';
+  if (no >= 2.7 && yes >= 3.5 && yes >= no * share && no >= yes * 0.6) return 'partly-granted';
   const all = (['granted', 'partly-granted', ...AGAINST] as const).map((effect) => ({ effect, weight: weight(effect) }));
   const best = all.reduce((a, b) => (b.weight > a.weight ? b : a));
   if (order > best.weight) return null;
