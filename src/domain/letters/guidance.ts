@@ -1,4 +1,5 @@
 import type { Token } from './letter-tokens';
+import { answeredFrom } from './mail-thread';
 import type { GuidanceCue } from './letter-words';
 import type { SeenLetter, SeenSentence } from './seen-letter';
 
@@ -27,7 +28,8 @@ export function guidanceOf(letter: SeenLetter): Guidance {
   let enclosed: SeenSentence | null = null;
   let lastOf = -9;
   const plain = plainGuidance(letter);
-  for (const sentence of letter.sentences) {
+  const answered = answeredFrom(letter);
+  for (const sentence of letter.sentences.slice(0, answered)) {
     if (sentence.zone === 'head' || sentence.zone === 'signature') continue;
     const says = saidIn(sentence, plain.get(sentence.index) ?? []);
     const inSection = sentence.purpose === 'guidance';
@@ -42,7 +44,7 @@ export function guidanceOf(letter: SeenLetter): Guidance {
     // What follows a sentence of guidance belongs to it for a while: "Vi skal have den inden 4 uger."
     // "Vi har sendt din klage til Ankestyrelsen": the case goes on by itself.
     const goesOn = says.has('goes-on') && !sentence.hedges.some(({ hedge }) => hedge === 'condition') && sentence.cues.some(({ meaning }) => meaning.of === 'body' && !meaning.aside) && ofThis;
-    const follows = sentence.index - lastOf <= 3 && (says.has('send') || says.has('time-limit') || says.has('passed-on') || says.has('decided-by'));
+    const follows = sentence.index - lastOf <= 3 && (says.has('send') || says.has('time-limit') || says.has('passed-on') || says.has('decided-by') || isTimed(sentence));
     if (ofThis && (inSection || may || mayNot || follows || plain.has(sentence.index) || says.has('enclosed') || says.has('keep-up') || goesOn)) {
       sentences.push({ sentence, says });
       if (may || mayNot || follows || says.has('keep-up')) lastOf = sentence.index;
@@ -63,40 +65,45 @@ function saidIn({ cues, hedges }: SeenSentence, plain: readonly GuidanceCue[]): 
 /** Words of complaining, whatever the sentence makes of them. */
 const COMPLAINT = /(?<!\p{L})(?:klag|klages?|klagen|klager|klageren|klage(?:adgang|ret|regl|frist|mulighed|vejledning|skrift|instans|myndighed)\p{L}*|påklag\p{L}*|i?nd?anke[st]?|anken?|ankes?|anker|ankefrist\p{L}*|indsigelse|indsigelsen|indsigelser|indbringe|indbringes|indbragt|omgjort|appeal\p{L}*|complain\p{L}*|object|objection)(?!\p{L})/iu;
 /** Being of another mind, or wanting the case looked at again. */
-const DISAGREES = /(?<!\p{L})(?:uenige?|utilfredse?|ikke (?:er )?(?:enige?|tilfredse?|rigtigt)|tager fejl|brokke|disagree|not agree|not (?:satisfied|happy)|unhappy|dissatisfied|efterprøve[ts]?|prøvet)(?!\p{L})|(?<!\p{L})(?:vurder|kigge|se|set|tage|behandle|gennemgå)\p{L}{0,4} (?:\p{L}+ ){0,4}(?:igen|på ny|om|op)(?!\p{L})|(?<!\p{L})(?:få|vil have) (?:\p{Lu}\p{L}+)(?: \p{L}+)? til at (?:se|kigge|vurdere|tage)(?!\p{L})/iu;
+const DISAGREES = /(?<!\p{L})(?:uenige?|utilfredse?|ikke (?:er )?(?:enige?|tilfredse?|rigtigt)|(?:tager|taget) fejl|brokke|disagree|not agree|not (?:satisfied|happy)|unhappy|dissatisfied|efterprøve[ts]?|prøvet)(?!\p{L})|(?<!\p{L})(?:vurder|kigge|se|set|tage|behandle|gennemgå)\p{L}{0,4} (?:\p{L}+ ){0,4}(?:igen|på ny|om|op)(?!\p{L})|(?<!\p{L})(?:få|vil have) (?:\p{Lu}\p{L}+)(?: \p{L}+)? til at (?:se|kigge|vurdere|tage)(?!\p{L})/iu;
 /** Complaining that is over, or somebody else's. */
 const COMPLAINED = /(?<!\p{L})(?:klagede|påklagede|har (?:\S+ ){0,6}(?:klaget|påklaget|gjort indsigelse)|(?:din|jeres|deres|en|klagen|indsigelsen) (?:klage |indsigelse )?(?:over|af|fra|mod) (?:vores|den|naboen|\d)|modtog|for sent|(?:er|var) modtaget|(?:ingen|nogen) klage|er indkommet|kom først|kan (?:\p{L}+ )?ikke behandle|(?:står|stod|fremgik) ,? ?at|complained|appealed|too late)(?!\p{L})/iu;
 /** A time that has a length or a day, not just the word "fristen". */
 const TIME = /(?<!\p{L})(?:inden|senest|før|frist\p{L}*|within|later than|dag er)(?!\p{L})[^.]{0,40}\d|(?<!\p{L})(?:\d+|en|én|et|to|tre|fire|seks|otte|fjorten|four|six|two) (?:uger?|dage|måneder?|år|weeks?|days|months?)(?!\p{L})/iu;
 /** The municipality's own time, or that of another matter. */
 const OTHER_TIME = /(?<!\p{L})(?:vi|kommunen) (?:har|skal|vil) (?!have|modtage)(?:\p{L}+ ){0,6}(?:inden|senest)(?!\p{L})|(?<!\p{L})betal|partshør|bemærkninger|opkrævning|domstol|søgsmål/iu;
+const isTimed = ({ spelt }: SeenSentence): boolean => TIME.test(spelt.join(' ')) && !OTHER_TIME.test(spelt.join(' '));
 /** How far the parts of one guidance stand apart. */
-const APART = 3;
+const APART = 5;
 
 /**
  * Guidance by what it holds, not by its wording: words of complaining or of being of another mind, with a time still to come, and who
  * receives or decides, close by. Gives what each of its sentences tells. It tells nothing of the kind of letter: receipts of a complaint
  * speak alike.
  */
-function plainGuidance({ sentences }: SeenLetter): ReadonlyMap<number, readonly GuidanceCue[]> {
+function plainGuidance(letter: SeenLetter): ReadonlyMap<number, readonly GuidanceCue[]> {
   const found = new Map<number, GuidanceCue[]>();
-  const parts = sentences.map((sentence) => {
+  const parts = letter.sentences.slice(0, answeredFrom(letter)).map((sentence) => {
     const says = new Set(sentence.cues.flatMap(({ meaning }) => (meaning.of === 'guidance' ? [meaning.cue] : [])));
     const read = sentence.zone !== 'head' && sentence.zone !== 'signature' && sentence.zone !== 'title' && sentence.purpose !== 'hearing';
     return { sentence, says, read: read && !says.has('court') && !isOfAnother(sentence, says), words: sentence.spelt.join(' ') };
   });
   const decides = ({ sentence: { cues } }: (typeof parts)[number]) => cues.some(({ meaning }) => meaning.of === 'body' && !meaning.aside);
   const isTime = ({ words }: (typeof parts)[number]) => TIME.test(words) && !COMPLAINED.test(words) && !OTHER_TIME.test(words);
+  // What was passed on has no time any more.
+  if (parts.some((part) => part.read && part.says.has('goes-on') && decides(part) && !part.sentence.hedges.some(({ hedge }) => hedge === 'condition'))) return found;
   parts.forEach(({ sentence, says, read, words }, at) => {
     if (!read || says.has('may-complain') || says.has('may-not-complain') || COMPLAINED.test(words)) return;
     const complains = COMPLAINT.test(words);
     if (!complains && !DISAGREES.test(words)) return;
     const near = parts.slice(at, at + APART + 1).filter((part) => part.read && part.sentence.block - sentence.block <= APART);
-    if (near.some((part) => part.says.has('may-complain')) || !near.some(isTime)) return;
+    if (near.some((part) => part.says.has('may-complain') && !part.says.has('may-not-complain')) || !near.some(isTime)) return;
     // Being of another mind alone may lead to anything: then who decides must be named.
     if (!near.some(decides) && !((complains || near.some((part) => COMPLAINT.test(part.words))) && near.some((part) => part.says.has('send') || SENT_TO.test(part.words)))) return;
+    // A heading asks; what tells of the time answers.
+    const begins = sentence.zone === 'heading' ? (near.find((part) => part.sentence.zone === 'body' && isTime(part))?.sentence ?? sentence) : sentence;
     for (const part of near) {
-      const adds: GuidanceCue[] = [...(part.sentence === sentence ? (['may-complain'] as const) : []), ...(isTime(part) ? (['time-limit'] as const) : []), ...(decides(part) ? (['decided-by'] as const) : []), ...(SENT_TO.test(part.words) ? (['send'] as const) : [])];
+      const adds: GuidanceCue[] = [...(part.sentence === begins || part.sentence === sentence ? (['may-complain'] as const) : []), ...(isTime(part) ? (['time-limit'] as const) : []), ...(decides(part) ? (['decided-by'] as const) : []), ...(SENT_TO.test(part.words) ? (['send'] as const) : [])];
       if (adds.length > 0) found.set(part.sentence.index, [...(found.get(part.sentence.index) ?? []), ...adds]);
     }
   });

@@ -64,6 +64,8 @@ function unticked(tokens: readonly Token[]): HedgeSpan[] {
   const spans: HedgeSpan[] = [];
   tokens.forEach(({ text }, at) => {
     if (text !== '☐' && !(text === '[' && tokens[at + 1]?.text === ']')) return;
+    // "☐ Jeg vil have Ankestyrelsen til at se på det": hers to choose, not what the letter left out.
+    if (/^(?:jeg|mig)$/iu.test(tokens[at + (text === '☐' ? 1 : 2)]?.text ?? '')) return;
     const next = tokens.findIndex((other, place) => place > at && /^[☐☒☑✓✔[]$/u.test(other.text));
     spans.push({ hedge: 'quoted', from: at, to: next < 0 ? Math.min(tokens.length, at + 8) : next });
   });

@@ -9,6 +9,9 @@ const NUMBER = /^(?:\p{Lu}{1,6}(?:[-/]| (?=\d))?){0,2}\d[\p{Lu}\d]*(?:(?:[./\\â€
 /** Without a colon after it, "sag" is any word of a sentence. */
 const PLAIN_LABEL = /^(?:sag|case)$/iu;
 
+/** The number of an archive: taken where there is no other. */
+const SECOND_CHOICE = /acadre|esdh|kle/iu;
+
 /** The number of the case (sagsnummer): what follows its label; never that of a document, an invoice or a person. */
 export const caseNumber: Extractor = (letter) => {
   const found: Finding[] = [];
@@ -20,7 +23,7 @@ export const caseNumber: Extractor = (letter) => {
       if (!first || !last || isDocument(letter, first.start)) continue;
       const value = numberAfter(letter.raw, last.end, PLAIN_LABEL.test(letter.raw.slice(first.start, last.end))) ?? numberUnder(letter, sentence.block, first.start);
       if (!value) continue;
-      const certainty = (sentence.zone === 'body' ? 0.6 : 1) + (to - from) * 0.01 + (value.text.length >= 5 ? 0.1 : 0);
+      const certainty = (sentence.zone === 'body' ? 0.6 : 1) + (to - from) * 0.01 + (value.text.length >= 5 ? 0.1 : 0) - (SECOND_CHOICE.test(letter.raw.slice(first.start, last.end)) ? 0.3 : 0);
       found.push({ of: 'case-number', value: value.text, start: value.start, end: value.start + value.text.length, sentence: sentence.index, certainty });
     }
   }

@@ -97,6 +97,19 @@ function englishDate(tokens: readonly Token[], at: number, letter: SeenLetter): 
   return { day: Number(day), month, year, to: at + comma + 1 };
 }
 
+/** "29-O8-2025", "l9-02-2026": letters that OCR made of digits make one word of it. */
+function joinedDate(tokens: readonly Token[], at: number): DateRead | null {
+  const token = tokens[at];
+  if (!token || !/[\dlIO|]/u.test(token.text)) return null;
+  const split = tokens[at + 1]?.text === '-' && tokens[at + 1]?.spaced === false && tokens[at + 2]?.spaced === false;
+  const text = split ? `${token.text}-${tokens[at + 2]?.text ?? ''}` : token.text;
+  const found = text.length <= 10 && /[lIO|]/u.test(text) ? /^([\dlIO|]{1,2})-([\dlIO|]{1,2})-([\dlIO|]{4})$/u.exec(text) : null;
+  if (!found) return null;
+  const [day, month, year] = found.slice(1, 4).map((each) => Number(each.replace(/[lI|]/gu, '1').replace(/O/gu, '0')));
+  if (day === undefined || month === undefined || year === undefined || year < 1990 || year > 2099 || isoOf(year, month, day) === null) return null;
+  return { day, month, year, to: at + (split ? 3 : 1) };
+}
+
 const UNIT = /^(?:mg|ml|g|kg|m|cm|km|kr|stk|pct|procent|timer?|dage?|uger?|år|gange?|%)$/iu;
 
 /** "5/10 26", "5/10 2026": the year apart. */
@@ -115,6 +128,8 @@ function slashedDate(tokens: readonly Token[], at: number): DateRead | null {
 
 /** "05-10-2026", "5/10-26", "03.05.23", "2026-10-05"; a case number such as 27.36.00 is none. */
 function numericDate(tokens: readonly Token[], at: number): DateRead | null {
+  const joined = joinedDate(tokens, at);
+  if (joined) return joined;
   const [a, mark, b, mark2, c] = tokens.slice(at, at + 5);
   if (!isMark(mark, /^[.\-/–]$/) || !isMark(mark2, /^[.\-/–]$/)) return slashedDate(tokens, at);
   const before = tokens[at - 1];

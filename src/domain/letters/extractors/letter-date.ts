@@ -6,7 +6,7 @@ import { dates } from './dates';
 
 /** A date whose cell says that it is of something else. */
 const OF_ELSE = /født|fødsel|cpr|modtaget|periode|frist|forfald|senest|inden|møde|samtale|besøg|klag|ansøgning af|afgørelse af|gælder|til og med|svar|hvornår|tidspunkt|kl\.|betal|born|received|deadline|due/iu;
-const LABEL = /^(?:dat[oc0aeu]|.ato|d.to|da.o|dato|(?:brev|afgørelses|bevillings|udstedelses|udskrifts|afsendelses|forsendelses|udsendelses|sags|tilladelses|beslutnings|faktura|opkrævnings|rykker)dato|udsendt|udstedt|udskrevet|afsendt|sendt|udfærdiget|dateret|skrevet|date|sent|issued|dags dato|d\.)\b/iu;
+const LABEL = /^(?:dat[oc0aeu]|.ato|d.to|da.o|dato|(?:brev|afgørelses|bevillings|udstedelses|udskrifts|afsendelses|forsendelses|udsendelses|sags|tilladelses|beslutnings|faktura|opkrævnings|rykker)dato|udsendt|udstedt|udskrevet|afsendt|sendt|udfærdiget|udfyldt|dannet|oprettet|dateret|skrevet|date|sent|issued|dags dato|d\.)\b/iu;
 /** A text message tells at its head who sent it, and when. */
 const MESSAGE = /^(?:sms|besked|mail|e-mail)\b|\b(?:sms|besked|mail|e-mail)$/iu;
 const DAY_NAME = /\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/giu;
@@ -25,8 +25,22 @@ export const letterDate: Extractor = (letter) => {
     const certainty = certaintyOf(cell.before, cell.after, sentence.zone, sentence.depth);
     if (certainty > 0) found.push({ of: 'letter-date', iso: date.iso, start: date.start, end: date.end, sentence: date.sentence, certainty });
   }
-  return [...found, ...underLabels(letter, all)];
+  return [...found, ...underLabels(letter, all), ...(found.length > 0 ? [] : inText(letter, all))];
 };
+
+/** What a letter without a date of its own says of when it was made: "dannet automatisk den 9. marts 2026", "Hilsen Ydelse, 2/12-2026". */
+const MADE = /(?<!\p{L})(?:dannet|genereret|afsendt|udsendt|sendt|udskrevet|udstedt|skrevet|dateret|afsendelse|udskriften)(?:\s+(?:automatisk|fra|min|arbejdsmail|mobil|i dag|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)){0,5}\s*:?,?\s*(?:den\s+|d\.\s*)?$/iu;
+const SIGNED = /(?<!\p{L})(?:hilsen|hilsner|hilsner fra|mvh|kh|hilsen fra)\.?,?\s(?:[\p{L}.-]+\s?,?\s){1,6}(?:den\s+|d\.\s*)?$/iu;
+
+function inText({ raw, sentences }: SeenLetter, all: readonly Finding<'date'>[]): Finding[] {
+  return all.flatMap((date): Finding[] => {
+    const sentence = sentences[date.sentence];
+    if (date.iso === null || !sentence) return [];
+    const before = raw.slice(Math.max(sentence.start, date.start - 90), date.start);
+    const is = MADE.test(before) || SIGNED.test(before);
+    return is ? [{ of: 'letter-date', iso: date.iso, start: date.start, end: date.end, sentence: date.sentence, certainty: 0.5 }] : [];
+  });
+}
 
 /** A date under its label, where labels stand in one row and their values in the next. */
 function underLabels(letter: SeenLetter, all: readonly Finding<'date'>[]): Finding[] {

@@ -13,6 +13,8 @@ export const timeLimits: Extractor = (letter) => {
       const make = unit?.kind === 'word' ? unitOf(unit, letter) : null;
       const number = make ? numberOf(token, letter) : null;
       if (!make || number === null || number > 400 || !unit) return;
+      // Ages and other years are no times to complain in: "inden 2 år efter".
+      if (words(unit, letter) === 'years' && !/^(?:inden|indenfor|senest|for|within)$/iu.test(sentence.tokens[at - 1]?.text ?? '')) return;
       found.push({ of: 'time-limit', time: make(number), start: token.start, end: unit.end, sentence: sentence.index, certainty: 1 });
     });
   }
@@ -29,6 +31,8 @@ function numberOf(token: Token, { words }: SeenLetter): number | null {
   if (exact !== undefined) return exact;
   return words.number(token.fold);
 }
+
+const words = ({ fold }: Token, letter: SeenLetter) => letter.words.unit(fold);
 
 function unitOf({ fold }: Token, { words }: SeenLetter): ((n: number) => TimeLimit) | null {
   switch (words.unit(fold)) {

@@ -29,6 +29,7 @@ export const appealRoute: Refiner = (draft, sight) => {
 
 function isPossible({ guidance }: Sight): boolean | null {
   const { mayComplain, mayNotComplain, enclosed, sentences } = guidance;
+  if (mayNotComplain && !mayComplain && !sentences.some(({ says }) => says.has('keep-up') && says.has('time-limit'))) return false;
   if (mayNotComplain && (!mayComplain || mayNotComplain.purpose === 'guidance') && !sentences.some(({ says }) => says.has('send') || (says.has('time-limit') && says.has('may-complain')))) return false;
   if (mayComplain || sentences.some(({ says }) => says.has('keep-up'))) return true;
   // "Kan vi klage? Ja, …": the heading asks, the text answers.
@@ -87,10 +88,13 @@ function choose(bodies: readonly BodyNamed[]): BodyNamed | null {
 /** Nobody else is named, and the complaint goes to the municipality: then it decides itself; of what a school decided, the leader and the municipality do. */
 function ownDecides(draft: Draft, sendTo: AppealBody | null, sight: Sight): AppealBody | null {
   const toOwn = sendTo === 'kommunen' || sight.guidance.sentences.some(({ sentence }) => /klage\w* (?:\S+ ){0,4}til (?:kommunen|os)\b/iu.test(sight.letter.raw.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ')));
-  if (!toOwn) return null;
+  // "Så ser vi på det igen": that is the reassessment; who decides after it is not said.
+  if (!toOwn || sight.guidance.sentences.some(({ sentence }) => REASSESSES.test(sentence.spelt.join(' ')))) return null;
   const { department, authority } = draft.reading;
   return /skole(?:n|leder)?$/iu.test(department ?? '') || /skole$/iu.test(authority ?? '') ? 'skoleleder-og-kommune' : 'kommunen';
 }
+
+const REASSESSES = /genvurder|revurder|(?<!\p{L})(?:ser|kigger|vurderer|behandler|look) (?:\p{L}+ ){0,4}(?:igen|på ny|en gang til|again)(?!\p{L})/iu;
 
 /** Where the complaint must be sent: named as such; "vi", "os" and the municipality's own units are `kommunen`, those of another authority `other`. */
 function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slug: AppealBody; start: number; end: number } | null {
@@ -124,18 +128,23 @@ function throughOwn(words: string, draft: Draft): boolean {
 
 /** What comes before a receiver that is named in another way than by a verb of sending. */
 const TOWARDS = /(?<!\p{L})(?:(?:modtaget|modtages) (?:af|hos)|over for|overfor|henvendelse (?:herom )?(?:rettes )?til|rettes til|post til|mail til|til|hos|kontakt|contact) (?=\S)/giu;
+const TO_HAVE_IT = /(?:[Dd]et er )?(\p{Lu}[^,.;:]{2,60}?) ?,? (?:der|som) skal have (?:din |jeres |deres )?klage/u;
+/** "Ring eller skriv inden fire uger": to us, where nobody else is named. */
+const ANY_WAY = /(?<!\p{L})(?:skriv|skrive|ring|ringe|kom forbi|komme forbi|mød op|sig det|sige det|sig til|giv besked|mail|svar|call|phone|contact us|come)(?!\p{L})/iu;
 const BY_OWN = /(?<!\p{L})(?:(?:vi|kommunen|som|der|den) (?:sender|videresender|oversender|genvurderer|revurderer|fremsender)|sender vi|sender kommunen)(?!\p{L})/iu;
 
 /** The municipality or its unit, named as receiver in guidance that tells of complaining or of the time for it. */
 function ownNamed({ guidance }: Sight, draft: Draft, own: AppealBody): { slug: AppealBody; start: number; end: number } | null {
   for (const { sentence, says } of guidance.sentences) {
-    if (!says.has('may-complain') && !says.has('time-limit') && !says.has('send')) continue;
+    if (sentence.zone === 'heading' || (!says.has('may-complain') && !says.has('time-limit') && !says.has('send'))) continue;
     const words = sentence.spelt.join(' ');
     if (ANOTHER_MATTER.test(words) || says.has('court')) continue;
     const clause = words.slice(0, BY_OWN.exec(words)?.index ?? words.length);
     const named = [...clause.matchAll(TOWARDS)].some((toward) => isOwn(clause.slice(toward.index + toward[0].length), draft));
     const inHand = /(\p{Lu}[\p{L}-]+(?: Kommune)?) i hænde/u.exec(clause)?.[1];
-    if (named || (inHand !== undefined && isOwn(inHand, draft)) || /(?<!\p{L})svare? (?:bare |blot )?på (?:denne|mailen|dette)(?!\p{L})/iu.test(clause)) return { slug: own, start: sentence.start, end: sentence.end };
+    const toHave = TO_HAVE_IT.exec(clause)?.[1];
+    const anyWay = (says.has('time-limit') || says.has('may-complain')) && ANY_WAY.test(clause) && !sentence.cues.some(({ meaning }) => meaning.of === 'body');
+    if (named || anyWay || (toHave !== undefined && (isOwn(toHave, draft) || isOwn(toHave.split(' ').at(-1) ?? '', draft))) || (inHand !== undefined && isOwn(inHand, draft)) || /(?<!\p{L})svare? (?:bare |blot )?på (?:denne|mailen|dette)(?!\p{L})/iu.test(clause)) return { slug: own, start: sentence.start, end: sentence.end };
   }
   return null;
 }
@@ -158,7 +167,7 @@ const SENT_TO_US =
   /(?:(?:vi|kommunen) skal have|skal (?:vi|kommunen) have) (?:modtaget )?(?:din |jeres |deres )?(?:klage|den)|(?:kommunen|os) i hænde|(?:klage[nr]?|den) (?:\p{L}+ ){0,4}(?:hos|til) (?:os|kommunen)\b|(?:sig|sige|gør|gøre) det til os|giv(?:e)? os besked|(?:sig|sige) til os|fortæl(?:le)? os|(?:to|with) (?:us|the municipality)\b/iu;
 /** A verb of sending with what follows it up to the receiver. */
 const SENDING =
-  /(?<!\p{L})(?:sendes|sende|send|indgives|indgive|indsendes|indsende|stiles|stile|afleveres|aflevere|fremsendes|fremsende|skriv|skrive|ring|ringe|rettes|rette|indleveres|klage|klager|klagen|fremsættes|mail|maile|kontakt|kontakte|henvende (?:sig|dig|jer|dem)|(?:gør|skal) (?:du|i|de)|indsigelse|submitted|submit|sent|send|lodged|file|write|klag|tale|modtaget|modtages|i hænde|gives|være|går|(?:du|i|de) sender|sender (?:du|i|de))\s/giu;
+  /(?<!\p{L})(?:sendes|sende|send|indgives|indgive|indsendes|indsende|stiles|stile|afleveres|aflevere|fremsendes|fremsende|skriv|skrive|ring|ringe|rettes|rette|indleveres|klage|klager|klagen|fremsættes|mail|maile|kontakt|kontakte|henvende (?:sig|dig|jer|dem)|(?:gør|skal) (?:du|i|de)|indsigelse|submitted|submit|sent|send|lodged|file|write|complain|klag|tale|modtaget|modtages|i hænde|gives|være|går|(?:du|i|de) sender|sender (?:du|i|de))\s/giu;
 /** Verbs that ask for a call or a letter about anything: meant only where the sentence is of complaining. */
 const ANY_CONTACT = /^(?:skriv|skrive|ring|ringe|kontakt|kontakte|mail|maile|henvende)/iu;
 const STOP = /^(?:;|som|der|hvis|når|fordi|så|men|for|which|who|inden|senest)$/iu;
@@ -172,7 +181,7 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
       if (!/(?:skal|kan|bedes) (?:du|i|de|man) $/iu.test(before) && !/klage[n]? $/iu.test(before)) continue;
     }
     if (ANY_CONTACT.test(verb[0]) && (!/klag|uenig|utilfreds|complain|appeal|holde? fast|fasthold/iu.test(words) || ANOTHER_MATTER.test(words)) && !isInGuidance(sight, words)) continue;
-    const plain = /^(?:klage?|klager|klagen|være|går|gives|tale|indsigelse|(?:gør|skal) (?:du|i|de))\s/iu.test(verb[0]);
+    const plain = /^(?:klage?|klager|klagen|være|går|gives|tale|complain|indsigelse|(?:gør|skal) (?:du|i|de))\s/iu.test(verb[0]);
     const receiver = receiverAfter(words.slice(verb.index + verb[0].length), sight, named, draft, chosen);
     if (receiver === null || (plain && receiver !== 'own')) continue;
     // "stiles til nævnet, men indsendes til skolen": addressed to one, sent to the other.
@@ -183,7 +192,7 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
 }
 
 /** What one may write or ring about beside complaining. */
-const ANOTHER_MATTER = /tilsendt|spørgsmål|aktindsigt|hjælp|rater|afdrag|betal|partsrepræsentant|bisidder|borgerrådgiver|kopi|forklar/iu;
+const ANOTHER_MATTER = /tilsendt|spørgsmål|aktindsigt|hjælp|rater|afdrag|(?<!ud)betal|partsrepræsentant|bisidder|borgerrådgiver|kopi|forklar/iu;
 
 /** "Er du uenig, kan du klage. Skriv til …": right after it, or with a time limit under the heading. */
 function isInGuidance({ guidance }: Sight, words: string): boolean {
@@ -202,7 +211,9 @@ function receiverAfter(rest: string, sight: Sight, named: readonly Finding<'body
   const all = rest.split(' ');
   const end = all.findIndex((word, at) => at > 0 && STOP.test(word) && !/^(?:inden|senest|for)$/iu.test(word));
   const clause = all.slice(0, end < 0 ? 40 : Math.min(end, 40)).join(' ');
-  if (/^(?:dertil|derhen|hertil)(?!\p{L})/iu.test(clause) && chosen !== null) return /^hertil/iu.test(clause) ? 'own' : chosen;
+  const there = /^(?:\p{L}+ ){0,2}?(dertil|derhen|hertil|herhen|her|herind)(?!\p{L})/iu.exec(clause)?.[1]?.toLowerCase();
+  if (there?.startsWith('her')) return 'own';
+  if (there !== undefined && chosen !== null) return chosen;
   for (const joint of clause.matchAll(/(?:^|\s)(?:til|hos|to|with|med|på|kontakt|vedrørende|at|,)\s/giu)) {
     const after = clause.slice(joint.index + joint[0].length);
     const small = after.toLowerCase();

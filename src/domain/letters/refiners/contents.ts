@@ -9,18 +9,21 @@ const SETTLES: readonly LetterReading['kind'][] = ['decision', 'hearing'];
 /** What of a decision's parts the letter has: reasons, legal basis, guidance. A charge that tells how to complain is read likewise. */
 export const contents: Refiner = (draft, sight) => {
   const { kind, appeal } = draft.reading;
-  const guided = appeal.possible !== null || sight.guidance.enclosed !== null;
-  const settles = SETTLES.includes(kind) || (kind === 'payment-demand' && appeal.possible !== null);
+  // A bare "afgørelsen kan påklages" tells neither how nor where.
+  const told = appeal.body !== null || appeal.sendTo !== null || appeal.deadlineText !== null;
+  const guided = appeal.possible === false || (appeal.possible === true && told) || sight.guidance.enclosed !== null;
+  const settles = SETTLES.includes(kind) || (kind === 'payment-demand' && guided);
   const reasons = settles ? reasonsGiven(sight, kind === 'hearing') : null;
-  const basis = settles ? basisNamed(sight, kind === 'hearing') : null;
+  const basis = settles ? basisNamed(sight, draft.reading) : null;
   const has = { decision: kind === 'decision', reasons: reasons !== null, legalBasis: basis !== null, appealGuidance: kind === 'decision' || kind === 'payment-demand' ? guided : kind === 'hearing' && hasDraft(sight.letter) && sight.guidance.mayComplain?.enclosed === true };
   const next = reasons ? say(draft, sight, { has }, 'has.reasons', reasons) : say(draft, sight, { has });
   return basis ? say(next, sight, {}, 'has.legalBasis', basis) : next;
 };
 
 /** The citation that the decision rests on: of a law on the matter, not one cited in passing, for complaining or for how cases are handled. */
-function basisNamed(sight: Sight, hearing: boolean): Finding<'citation'> | null {
+function basisNamed(sight: Sight, { kind, outcome }: LetterReading): Finding<'citation'> | null {
   const { letter, findings, guidance } = sight;
+  const hearing = kind === 'hearing';
   const isDraft = hasDraft(letter);
   const guided = new Set(guidance.sentences.map(({ sentence }) => sentence.index));
   return findingsOf(findings, 'citation').find((citation) => {
@@ -29,7 +32,7 @@ function basisNamed(sight: Sight, hearing: boolean): Finding<'citation'> | null 
     if (sentence.purpose === 'guidance' || (sentence.purpose === 'hearing' && !hearing)) return false;
     if (OF_ANOTHER.test(letter.raw.slice(sentence.start, citation.start))) return false;
     if (IN_PASSING.test(letter.raw.slice(Math.max(sentence.start, citation.start - 45), citation.start))) return false;
-    return !citation.procedure || isOnProcedure(sight);
+    return !citation.procedure || isOnProcedure(sight) || (outcome === 'dismissed' && ON_DISMISSAL.has(`${citation.law} ${citation.section}`));
   }) ?? null;
 }
 
@@ -38,6 +41,9 @@ const IN_PASSING = /(?:handleplan\w*|undersøgelse\w*|genoptræningsplan\w*|unde
 
 /** "Afgiften, der blev pålagt efter færdselslovens § 121": of what was decided before. */
 const OF_ANOTHER = /(?:der|som)\s+(?:blev|var)\s+(?:pålagt|givet|truffet|bevilget|meddelt|udstedt|opkrævet)\s+(?:efter|i medfør af|i henhold til)\s+(?:\S+\s+)?$/iu;
+
+/** Which authority it is for, and by when to complain: what a dismissal rests on. */
+const ON_DISMISSAL = new Set(['9', '9a', '9b', '9c', '60', '67'].map((section) => `retssikkerhedsloven ${section}`));
 
 /** A decision on access to files or the like rests on the laws of procedure themselves. */
 const isOnProcedure = ({ letter }: Sight): boolean =>

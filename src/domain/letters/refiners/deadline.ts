@@ -23,7 +23,7 @@ export const appealDeadline: Refiner = (draft, sight) => {
   const stated = bestOf(sight, findingsOf(sight.findings, 'date').filter(({ iso }) => iso !== null && (letterDate === null || iso > letterDate)), true);
   if (!limit && !stated) return draft;
   if (stated?.iso) {
-    const first = limit && (limit.start < stated.start || Math.abs(limit.sentence - stated.sentence) > 2) ? limit : stated;
+    const first = limit && limit.start < stated.start && stated.sentence - limit.sentence <= 1 ? limit : stated;
     const text = sight.letter.raw.slice(first.start, first.end).replace(/\s+/gu, ' ').replace(/^den /u, '');
     const from = limit ? runsFrom(draft, sight, limit.time, limit) : null;
     const counted = from?.day && limit ? lastDay({ from: from.day, time: limit.time }).last : null;
@@ -102,7 +102,8 @@ function scoreOf({ sentence, says }: GuidanceSentence, finding: Timed, dated: bo
   if (OURS.test(clause) && !ASKS_US.test(clause)) score -= 3;
   if (/^\W*(?:til at|til det|til (?:genvurdering|behandling))/iu.test(after) && OURS_HAS.test(clause)) score -= 3;
   if (COURT.test(before.slice(-160)) || COURT.test(after.slice(0, 60))) score -= 3;
-  if (/varsel|rater|afdrag|betal/iu.test(after.slice(0, 30)) || /betal(?:e|ing|es)/iu.test(clause)) score -= 2;
+  if (OTHER_USE.test(before) || OTHER_USE.test(after.slice(0, 40))) score -= 3;
+  if (/varsel|rater|afdrag|(?<!ud)betal/iu.test(after.slice(0, 30)) || /(?<!ud)betal(?:e|ing|es)/iu.test(clause)) score -= 2;
   return score;
 }
 
@@ -115,9 +116,11 @@ function wordsOf({ tokens, spelt }: SeenSentence, holds: (token: Token) => boole
   return words;
 }
 
+/** What else has a time in a letter: to use a permit, to send more papers, to say yes. */
+const OTHER_USE = /udnyt|bortfald|(?:flere|nye|yderligere|andre) (?:oplysninger|bilag|papirer)|more information|bemærkninger/iu;
 const COMPLAINT = /klag|anke|påklag|appeal|complain|indbring/iu;
 const RECEIPT = /^\W*(?:efter|fra|regnet|after|from|of)\b[^.]{0,60}(?:modtag|fået|får|meddel|kom|received|receipt|dato|dag|brev|afgørelse|offentlig)/iu;
-const COURT = /domstol|byret|boligret|landsret|fogedret|søgsmål|retssag|stævning|\bretten\b|anlægges|anlagt|court|lawsuit/iu;
+const COURT = /domstol|dommer|anlægge|byret|boligret|landsret|fogedret|søgsmål|retssag|stævning|\bretten\b|anlægges|anlagt|court|lawsuit/iu;
 const OURS = /(?:(?:sender|videresender|oversender|vurderer|genvurderer|behandler|svarer|afgør|ser|kigger|gennemgår|tager) (?:vi|kommunen|den|sagen|klagen)|\b(?:vi|kommunen|forvaltningen|nævnet|styrelsen|jobcenteret|we|the municipality) (?:\w+ ){0,3}(?:sender|sende|videresende|videresender|oversende|genvurder|vurder|behandle|svare|tage|træffe|afgøre|se |forward|reassess|pass|review)|videresendes|genvurderes|oversendes|sendes \w* ?videre|får (?:du|i|de) (?:svar|besked))/iu;
 const OURS_HAS = /(?:har (?:vi|kommunen|nævnet)|(?:vi|kommunen|nævnet) har)/iu;
 const ASKS_US = /(?:vi|kommunen) skal have|skal (?:være |du |i )?(?:sende|modtaget|klage)/iu;

@@ -1,8 +1,9 @@
 import type { Sight } from '../draft';
+import { answeredFrom } from '../mail-thread';
 import type { SeenLetter, SeenSentence } from '../seen-letter';
 
 /** What shows concrete reasons must weigh this much. */
-const ENOUGH = 3;
+const ENOUGH = 2.25;
 
 /**
  * A sentence that says why in this case; null when there is none. It may say so in words ("vi har lagt vægt på", "fordi"), or by what it
@@ -27,9 +28,10 @@ export interface WeighedReason {
 export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guidance'>, hearing: boolean): WeighedReason[] {
   const guided = new Set(guidance.sentences.map(({ sentence }) => sentence.index));
   const isDraft = hasDraft(letter);
+  const answered = answeredFrom(letter);
   let before: readonly SeenSentence[] = [];
   return letter.sentences.flatMap((sentence) => {
-    if (!isRead(sentence, hearing, hearing && isDraft) || guided.has(sentence.index)) return [];
+    if (!isRead(sentence, hearing, hearing && isDraft) || guided.has(sentence.index) || sentence.index >= answered) return [];
     // "Du er flyttet. Derfor …": what stands right before is the reason.
     const concluded = concludes(sentence) && before.some((each) => tellsFacts(each) && factWeight(each) > 0);
     before = sentence.zone === 'body' ? [...before.slice(-1), sentence] : [];
@@ -43,14 +45,17 @@ export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guida
 export const hasDraft = ({ sentences }: SeenLetter): boolean => sentences.some(({ enclosed }) => enclosed) && sentences.some(({ zone, tokens }) => zone !== 'head' && zone !== 'title' && /^(?:udkast|draft)$/iu.test(tokens[0]?.text ?? ''));
 
 /** Where reasons may stand. */
-function isRead({ zone, enclosed, purpose }: SeenSentence, hearing: boolean, isDraft: boolean): boolean {
+function isRead({ zone, enclosed, purpose, tokens }: SeenSentence, hearing: boolean, isDraft: boolean): boolean {
+  // "Overtrædelse   Parkeret nærmere end 10 m fra vejkryds": the reason of a charge stands in a row of its head.
+  const isOffence = /^(?:overtrædelse|overtrædelsen|forseelse|offence)$/iu.test(tokens[0]?.text ?? '') && tokens.length >= 5;
+  if (isOffence) return true;
   if (zone === 'head' || zone === 'signature' || zone === 'title' || (enclosed && !isDraft)) return false;
   return purpose !== 'rules' && purpose !== 'guidance' && purpose !== 'general' && purpose !== 'payment' && (purpose !== 'hearing' || hearing);
 }
 
 /** "Derfor …", "Vi har derfor …"; an "altså" in the middle only says the same again. */
-const concludes = ({ tokens }: SeenSentence): boolean =>
-  tokens.slice(0, 3).some(({ text }) => /^(?:derfor|dermed|således|therefore)$/iu.test(text)) || /^(?:altså|så)$/iu.test(tokens[0]?.text ?? '');
+const concludes = ({ tokens, spelt }: SeenSentence): boolean =>
+  /(?<!\p{L})er (?:altså|derfor|dermed|således)(?!\p{L})/iu.test(spelt.join(' ')) || tokens.slice(0, 3).some(({ text }) => /^(?:derfor|dermed|således|therefore)$/iu.test(text)) || /^(?:altså|så)$/iu.test(tokens[0]?.text ?? '');
 
 /** What the citizen says herself, of which the letter tells: her reasons, not the decision's. */
 const isHers = ({ tokens }: SeenSentence, from: number): boolean => tokens.slice(from, from + 3).some(({ text }) => /^(?:du|i|de|ansøger\p{L}*|klager\p{L}*|ejeren|you)$/iu.test(text));
@@ -65,15 +70,16 @@ const wordCount = ({ tokens }: SeenSentence): number => tokens.filter(({ kind })
 
 /** How surely a sentence says in words that it gives a reason. */
 function saidWeight(sentence: SeenSentence): number {
+  if (sentence.zone === 'head') return 3;
   const { cues, hedges, purpose, zone } = sentence;
   const words = wordCount(sentence);
-  if (words < 6 || zone === 'heading') return 0;
+  if (words < 4 || zone === 'heading') return 0;
   const covered = (at: number) =>
     hedges.some(({ hedge, from, to }) => at >= from && at < to && ((hedge === 'general' && !isOldAuthority(sentence)) || hedge === 'condition' || hedge === 'quoted' || (hedge === 'reported' && isHers(sentence, from))));
   let weight = 0;
   for (const { meaning, from } of cues) if (meaning.of === 'reasons' && !covered(from)) weight = Math.max(weight, meaning.weight);
   // "Da I skal have 14 ugers varsel …": a weak word in a sentence on something else.
-  if (weight < ENOUGH && cues.some(({ meaning }) => meaning.of === 'reason-aside')) weight = 0;
+  if (weight < 3 && cues.some(({ meaning }) => meaning.of === 'reason-aside')) weight = 0;
   const bare = cues.some(({ meaning }) => meaning.of === 'bare');
   if (bare && words < 22) weight = Math.min(weight, 0.5);
   if (purpose === 'reasons' && !hedges.some(({ hedge }) => hedge === 'general') && !bare) weight = Math.max(weight, words >= 10 ? 2 : 1);
@@ -86,29 +92,37 @@ function factWeight(sentence: SeenSentence): number {
   const { cues, hedges, purpose, zone, spelt, tokens } = sentence;
   const words = wordCount(sentence);
   if (words < 6 || zone === 'heading' || purpose === 'next-steps') return 0;
-  if (cues.some(({ meaning }) => meaning.of === 'bare' || meaning.of === 'reason-aside')) return 0;
+  if (cues.some(({ meaning }) => meaning.of === 'bare')) return 0;
+  // "Du har 11.400 kr. stående, så den må du selv klare": what stands before counts.
+  const aside = Math.min(tokens.length, ...cues.flatMap(({ meaning, from }) => (meaning.of === 'reason-aside' ? [from] : [])));
+  if (aside < 6) return 0;
   if (hedges.some(({ hedge, from }) => (hedge === 'condition' || (hedge === 'general' && !isOldAuthority(sentence)) || hedge === 'later' || hedge === 'intent') && from <= 3)) return 0;
   if (hedges.some(({ hedge, from, to }) => (hedge === 'quoted' || hedge === 'reported') && from <= 3 && to - from > tokens.length * 0.6)) return 0;
   // What was decided is no reason for it, unless the sentence goes on.
-  const text = spelt.join(' ');
+  const text = spelt.slice(0, aside).join(' ');
+  if (GENERIC.test(text)) return 0;
   if (cues.some(({ meaning }) => (meaning.of === 'effect' && meaning.zone === 'body' && meaning.weight >= 4) || (meaning.of === 'kind' && meaning.kind === 'decision' && meaning.zone === 'body' && meaning.weight >= 3)) && !CAUSE.test(text)) return 0;
   let weight = 0;
   for (const { meaning } of cues) if (meaning.of === 'reason-fact') weight = Math.max(weight, meaning.weight);
   for (const mark of MARKS) if (mark.test(text)) weight += 0.75;
   if (purpose === 'reasons') weight += 1;
   if (purpose === 'facts') weight *= 0.6;
-  return Math.min(weight, ENOUGH);
+  return Math.min(weight, 3);
 }
 
 /** "Man har ikke fundet det godtgjort": in old letters the authority calls itself so. */
 const isOldAuthority = ({ spelt }: SeenSentence): boolean => /(?<!\p{L})man (?:har|kan|må|skal|finder)(?: \p{L}+){0,3} (?:fundet|besluttet|lagt|bemærke|henset|finde|skønnet|vurderet|godtgjort|afslå|meddele)/iu.test(spelt.join(' '));
 
+/** "Ansøgere, der selv kan køre, …", "Kan ansøgeren ikke …": of everybody. */
+const GENERIC = /^(?:\p{L}+ )?(?:en|et|enhver|alle|man|ansøgere?n?|ansøgerne|borgere?n?|borgerne|personer|modtageren?) (?:\p{L}+ |, )*?(?:kan|skal|må|har|får|der|som|ikke)(?!\p{L})/iu;
+
 const CAUSE = /(?<!\p{L})(?:da|idet|eftersom|fordi|for du|for de|for det|for at|because|since)(?!\p{L})/iu;
 
-/** Marks of a statement on this case, each of another kind: a measure, a happening, a state of hers, what is lacking, what follows. */
+/** Marks of a statement on this case, each of another kind: a measure, a happening, what she did, a state of hers, what is lacking, what follows. */
 const MARKS: readonly RegExp[] = [
   /\b\d[\d., ]*(?:km|m|meter|cm|mm|procent|pct|%|timer?|minutter|kr|kroner|år|måneder|uger|dage|gange|point|børn|elever|lektioner|db|m2|m²|kvm|personer|besøg|kvadratmeter)(?!\p{L})/iu,
   /(?<!\p{L})(?:var|havde|blev|fik|kom|gik|stod|lå|faldt|steg|tog|gav|bad|så|skrev|talte|mødte|solgte|købte|viste|begyndte|sendte|oplyste|kørte|brugte|udeblev|\p{Ll}{4,}ede|was|were|had|did)(?!\p{L})/u,
+  /(?<!\p{L})(?:du|i|de|han|hun|barnet|you) (?:flyttede|begyndte|startede|solgte|købte|mødte|kom|fik|havde|var|sagde|oplyste|fortalte|svarede|sendte|underskrev|rejste|arbejdede|\p{Ll}{4,}ede|\p{Ll}{3,}ed)(?!\p{L})/iu,
   /(?<!\p{L})(?:du|i|de|han|hun|barnet|din \p{L}+|dit \p{L}+|dine \p{L}+|jeres \p{L}+|deres \p{L}+|ejendommen|huset|grunden|boligen|your \p{L}+|you)(?: \p{L}+){0,2} (?:har|er|kan|bor|går|arbejder|bruger|modtager|tjener|ejer|lever|klarer|deltager|ligger|står|mangler|have|has|is|are|can)(?!\p{L})/iu,
   /(?<!\p{L})(?:ikke|hverken|ingen|uden|intet|kun|alene|not|no|only)(?!\p{L})/iu,
   /(?<!\p{L})(?:da|idet|eftersom|fordi|derfor|altså|således|dermed|imidlertid|derimod|allerede|endnu|men|dog|alligevel|as|since|because|already|but|however)(?!\p{L})/iu,
