@@ -125,6 +125,13 @@ const DECISIONS: readonly Story[] = [
     ],
   },
   {
+    who: 'Ulla, who pastes the letter when she is asked what the decision is about',
+    turns: [
+      WANTS, DECISION, [REFUSAL, '#complaint.letter-first', '#letter.received.ask'], ['i går', 'tirsdag den 22. december'], ['Skriv en klage', '#ask.complaint.complained'],
+      [...NOT_YET, ...APPEAL, 'tirsdag den 22. december', '800 meter'], ['spring over', '#ask.complaint.disagree'], ['Den læge har jeg aldrig mødt.'], ['spring over'], ['En elscooter.', 'Sagsnummer: 26/018233', '!I skriver:'], KEEPS,
+    ],
+  },
+  {
     who: 'Grethe, whose letter gives no reasons and no guidance: the complaint says so',
     turns: [
       [SILENT], ['den 23. november'], ['Skriv en klage'], [...NOT_YET, '#ask.complaint.point1'], ['spring over', '#ask.complaint.disagree'], ['Jeg kan ikke gå så langt.'], ['spring over'],
