@@ -8,6 +8,7 @@ import { holdsMask } from '../src/domain/privacy/personal-data';
 import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
+import { sayUrgent } from './crisis-answer';
 import { DepartmentDialog } from './department-dialog';
 import { DraftEditDialog } from './draft-edit-dialog';
 import { EraseDialog } from './erase-dialog';
@@ -72,6 +73,8 @@ export class RootDialog {
     else if (talk.memory.paused && dc.activeDialog) await this.whilePaused(talk);
     else if (dc.activeDialog) await dc.continueDialog();
     else await this.route(talk, dc);
+    // A form under way says it of its own accord.
+    if (interrupting?.kind !== 'crisis' && talk.heard.action === null && !dc.activeDialog) await sayUrgent(talk);
     // A number or a name that was asked for is no cry for help.
     if (talk.heard.recognition.danger === 'suspected' && talk.heard.action === null && !talk.heard.offered && !awaited?.understood) await talk.aside('crisis.suspected');
     talk.memory.topic = talk.topic;

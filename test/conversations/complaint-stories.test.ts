@@ -83,7 +83,7 @@ const DECISIONS: readonly Story[] = [
   },
   {
     who: 'Inger, who does not know when the letter came',
-    turns: [WANTS, DECISION, ['hjælp til tandlæge'], ['det ved jeg ikke', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, '#complaint.road.no-day', '!senest'], ['spring over'], ['Min tand gør ondt.', '#crisis'], ['Fortsæt', 'Du skrev før: "Min tand gør ondt."', '#ask.complaint.disagree'], ['Brug det, jeg skrev', '#ask.complaint.meant'], ['spring over'], ['Hjælp til at betale.', 'Min tand gør ondt.', 'Sagen gælder: hjælp til tandlæge', '!Jeg fik afgørelsen'], KEEPS],
+    turns: [WANTS, DECISION, ['hjælp til tandlæge'], ['det ved jeg ikke', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, '#complaint.road.no-day', '!senest'], ['spring over'], ['Min mand slår mig, når der ikke er penge til tandlæge.', '#crisis'], ['Fortsæt', 'Du skrev før: "Min mand slår mig, når der ikke er penge til tandlæge."', '#ask.complaint.disagree'], ['Brug det, jeg skrev', '#ask.complaint.meant'], ['spring over'], ['Hjælp til at betale.', '#ask.complaint.behalf'], ['Min egen', 'Min mand slår mig, når der ikke er penge til tandlæge.', 'Sagen gælder: hjælp til tandlæge', '!Jeg fik afgørelsen'], KEEPS],
   },
   {
     who: 'Ahmed, whose matter no row knows: the letter says, the bot guesses nothing',
