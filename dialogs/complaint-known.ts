@@ -82,7 +82,7 @@ function letterKnown(talk: Talk): JsonObject | null {
   const facts = factsOf(talk, letter);
   const kept: LetterOfComplaint = {
     reading: along.reading, reasons: sentencesOf(letter.quotes['has.reasons'] ?? []), lastDay: appealDay(facts)?.last ?? null,
-    goesOn: goesOnByItself(facts), standBy: mustStandBy(facts), row: letter.row,
+    goesOn: goesOnByItself(facts), standBy: mustStandBy(facts), row: letter.row, told: letter.told, received: letter.received?.how === 'told' ? letter.received.day : null,
   };
   return JsonObject.parse(JSON.parse(JSON.stringify(kept)));
 }

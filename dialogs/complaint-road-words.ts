@@ -103,7 +103,7 @@ export function roadNames(talk: Naming, answers: Answers): RoadNames {
   const { about, letter, which } = ComplaintAnswers.parse(answers);
   const road = Road.safeParse(answers.road).data;
   // Her own words stand, unless they were a choice among several, or are no Danish.
-  const row = which ?? (talk.language === 'da' && talk.memory.tongue === null ? undefined : road?.rule);
+  const row = which ?? letter?.row ?? (talk.language === 'da' && talk.memory.tongue === null ? undefined : road?.rule);
   const area = talk.content.appealRules.find(({ id }) => id === row)?.about.da ?? null;
   const home = talk.content.fact('municipality.name', 'da');
   if (about !== 'decision') return { addressee: { name: home, by: 'law' }, goesOnTo: null };

@@ -23,7 +23,7 @@ const OWN_CHOICES = ['back', 'stop', 'skip', 'cancel', 'yes', 'no'] as const;
 const Asking = z.object({ version: z.int(), answers: z.record(z.string(), z.json()), asking: z.string().nullable() });
 type Asking = z.infer<typeof Asking>;
 
-/** "I have no letter": five questions, and the same explanation, marked as resting on what she told. */
+/** "I have no letter": a few questions, and the same explanation, marked as resting on what she told. */
 export class ToldLetterDialog extends Dialog {
   static readonly ID = 'told-letter';
 

@@ -132,6 +132,14 @@ const DECISIONS: readonly Story[] = [
     ],
   },
   {
+    who: 'Leif, who was told on the phone and has no letter: the same day in the explanation and in the complaint',
+    turns: [
+      ['jeg forstår ikke et brev'], ['Jeg har det ikke her', '#ask.told.decided'], ['Min hjælp stopper'], ['kommunen, mine penge', '#ask.told.which'], ['Sygedagpenge', '#ask.told.day'], ['i går'], ['nej'],
+      ['Klage', 'tirsdag den 22. december'], ['Skriv en klage', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, 'tirsdag den 22. december', '#complaint.waits.none'], ['Jeg er stadig sygemeldt.'], ['spring over'],
+      ['Mine sygedagpenge.', 'Sagen gælder: sygedagpenge', 'Jeg fik afgørelsen: tirsdag den 24. november 2026', '!Vedlagt'], KEEPS,
+    ],
+  },
+  {
     who: 'Grethe, whose letter gives no reasons and no guidance: the complaint says so',
     turns: [
       [SILENT], ['den 23. november'], ['Skriv en klage'], [...NOT_YET, '#ask.complaint.point1'], ['spring over', '#ask.complaint.disagree'], ['Jeg kan ikke gå så langt.'], ['spring over'],

@@ -15,6 +15,10 @@ export const LetterOfComplaint = z.object({
   goesOn: z.boolean().default(false),
   /** It gives in partly, and she must say whether she stands by her complaint (L-3.7). */
   standBy: z.boolean().default(false),
+  /** There is no letter in hand: it rests on what she told. */
+  told: z.boolean().default(false),
+  /** The day she got it, where she told of a decision without a letter. */
+  received: z.iso.date().nullable().default(null),
   /** The row of appeals.yaml that her own words named, where there is no letter in hand. */
   row: z.string().nullable().default(null),
 });
@@ -65,15 +69,16 @@ const NO_NAMES: RoadNames = { addressee: null, goesOnTo: null };
 export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addressee, goesOnTo, area = null }: RoadNames = NO_NAMES): Complaint {
   const { about, letter } = answers;
   const told = about === 'decision' ? answers.disagree : answers.whatHappened;
+  const inHand = letter !== undefined && !letter.told;
   return {
     about,
     matter: about === 'decision' && letter === undefined ? (answers.area ?? null) : null,
-    area: about === 'decision' && letter === undefined ? area : null,
-    received: about === 'decision' && letter === undefined ? (answers.received ?? null) : null,
+    area: about === 'decision' && !inHand ? area : null,
+    received: about === 'decision' && !inHand ? (answers.received ?? letter?.received ?? null) : null,
     addressee,
     goesOnTo,
     hurry: answers.hurry,
-    decision: letter === undefined ? null : { ...decisionOf(letter), reasons: letter.reasons },
+    decision: !inHand ? null : { ...decisionOf(letter), reasons: letter.reasons },
     department: answers.department ?? null,
     caseNumber: null,
     whatHappened: told ?? null,

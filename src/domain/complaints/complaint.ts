@@ -56,7 +56,7 @@ export interface Complaint {
   readonly about: ComplaintAbout;
   /** What a decision is about, in her own words; null where a letter says it. */
   readonly matter: string | null;
-  /** The area as the law's row calls it, where she chose it among several; it stands instead of her words. */
+  /** The area as the law's row calls it, where she chose it among several or told of it before; it stands instead of her words. */
   readonly area: string | null;
   /** The day she got the decision, ISO; null where a letter with its own date lies before us. */
   readonly received: string | null;

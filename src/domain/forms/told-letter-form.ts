@@ -6,7 +6,7 @@ import { whichOf } from './which-area';
 const DECIDED = ['refused', 'partly-granted', 'stopped', 'reduced', 'repayment', 'dismissed', 'undecided'] as const;
 const WISH = ['complain', 'adviser', 'understand'] as const;
 
-/** What is asked of someone who has no letter at hand, or was told on the phone: five questions to the same explanation. */
+/** What is asked of someone who has no letter at hand, or was told on the phone: a few questions to the same explanation. */
 export const toldLetterForm = defineForm('told', 1, {
   decided: { kind: 'choice', answer: z.enum(DECIDED), choices: DECIDED },
   areas: { kind: 'text', answer: z.array(z.string()), hidden: true },
