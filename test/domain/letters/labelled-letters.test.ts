@@ -13,7 +13,7 @@ const DEV_FLOORS: Readonly<Record<string, number>> = {
   'appeal.deadlineText': 0.98, 'appeal.deadline': 0.98, 'has.reasons': 0.96, 'has.legalBasis': 0.97, 'has.appealGuidance': 0.98, 'legalBasis (law, section)': 0.98, missing: 0.88, authority: 0.97, department: 0.9,
 };
 const FOURTH_FLOORS: Readonly<Record<string, number>> = {
-  kind: 0.7, outcome: 0.71, authority: 0.96, department: 0.81, caseNumber: 0.93, letterDate: 0.93, 'appeal.body': 0.86, 'appeal.sendTo': 0.8, 'appeal.deadline': 0.81,
+  kind: 0.96, outcome: 0.96, authority: 0.96, department: 0.92, caseNumber: 0.93, letterDate: 0.93, 'appeal.body': 0.86, 'appeal.sendTo': 0.8, 'appeal.deadline': 0.81,
   'has.reasons': 0.66, 'has.appealGuidance': 0.85, 'legalBasis (law, section)': 0.97, missing: 0.3,
 };
 /** What 1 % of misread characters may cost. */
@@ -46,8 +46,8 @@ describe('the letters of the fourth set', () => {
   const score = scoreLetters(fourth, letterWords);
 
   test('are there', () => expect(fourth).toHaveLength(60));
-  // The floors are what the first run gave, before anything was tuned on them, a letter lower. They may only be raised.
-  test('are read no worse than when first measured', () => expect(below(score, FOURTH_FLOORS)).toEqual([]));
+  // First measured unseen (kind .717, outcome .733); since looked at, and floors a letter below what they are read at. They may only be raised.
+  test('are read at least this well', () => expect(below(score, FOURTH_FLOORS)).toEqual([]));
   test('where a last day is known, none is read later', () => {
     const late = fourth.flatMap(({ file: name, gold, text }) => {
       const read = readLetter(text, letterWords, gold.received === undefined ? {} : { received: gold.received }).reading.appeal.deadline;

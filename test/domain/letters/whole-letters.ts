@@ -74,3 +74,28 @@ export const WHOLE_LETTERS_2: readonly WholeLetter[] = [
   ['receipt', null, 'Klage modtaget', 'Vi har fået din klage over skolens busordning. Den er sendt til skolechefen, som svarer dig senest den 20. november. Klagen betyder ikke, at ordningen holder pause.'],
   ['receipt', null, 'Your request for access', 'This is to confirm that we have your request of 4 October for access to your file. You will hear from us within seven working days.'],
 ];
+
+/** A third round, written when the second was read, and before anything was added for these. */
+export const WHOLE_LETTERS_3: readonly WholeLetter[] = [
+  ['decision', 'refused', 'Hjælp til computer', 'Du skrev i august, at du mangler en computer til dit kursus.', 'En computer er noget, de fleste har i forvejen, og loven giver os ikke lov til at betale for den slags. Svaret er derfor et nej.', 'Biblioteket låner computere ud. Klager skal sendes til os senest fire uger efter, at du fik brevet.'],
+  ['decision', 'granted', 'Deres ansøgning om henstand', 'Under henvisning til Deres skrivelse af 1. september skal det oplyses, at kommunen er indstillet på at give henstand med grundskylden indtil 1. juli 2027.', 'Henstanden gives efter reglerne om lån til ejendomsskat. De skal ikke foretage Dem yderligere.'],
+  ['decision', 'stopped', 'Friplads', 'Liam får fra 1. januar ikke friplads mere. Jeres samlede indkomst er steget til 640.000 kr., og grænsen er 620.000 kr.', 'Reglerne står i dagtilbudslovens § 43. Klag til os inden fire uger.'],
+  ['decision', 'reduced', 'Dine timer hos Signe', 'Du og Signe har arbejdet sammen i tre år. Målene om at betale regninger og lave mad er nået.', 'Fra den 1. februar ses I derfor hver anden uge. I dag ses I hver uge.', 'Du var ked af det, da jeg sagde det. Du kan klage inden fire uger til mig.'],
+  ['decision', 'repayment', 'Afgørelse om uddannelseshjælp', 'Kommunen har den 5. oktober afgjort, at De med urette har modtaget uddannelseshjælp fra 1. april til 30. juni 2026, i alt 21.300 kr., og at beløbet kræves tilbagebetalt, jf. aktivlovens § 91, stk. 1.', 'De oplyste ikke, at De opholdt Dem i Spanien. Klage indgives til kommunen inden 4 uger.'],
+  ['decision', 'partly-granted', 'Svar på klage over snerydning og hegn', 'Du har ret i, at sneen skulle have været ryddet før kl. 7. Det retter vi op på. Hegnet ved stien mener vi derimod skal blive stående, så det giver vi dig ikke medhold i.'],
+  ['decision', null, 'Tilsyn med din brønd', 'Vandprøven indeholder nitrat over grænsen. Du pålægges derfor at bore dybere eller blive koblet på vandværket inden den 1. oktober 2027. Påbuddet er givet efter vandforsyningsloven. Klag via Klageportalen inden fire uger.'],
+  ['decision', 'refused', 'Your complaint about home help', 'You complained on 2 September that you did not get help with shopping. We have gone through the case again and our decision stays the same. Your complaint now goes to Ankestyrelsen, and you do not have to do anything.'],
+  ['hearing', null, 'Inden vi sender sagen til udvalget', 'Jeg har skrevet et oplæg til børne- og ungeudvalget om, at Noah skal på efterskole med støtte. Du får det her, så du kan læse det og sige, hvad du mener. Det skal være hos mig mandag den 2. november.'],
+  ['hearing', null, 'Din parkeringstilladelse', 'Vi er blevet opmærksomme på, at du er flyttet fra zonen. Dermed mister du efter alt at dømme tilladelsen. Skriv til os inden 10 dage, hvis vi tager fejl.'],
+  ['hearing', null, 'Forudgående varsling', 'Ved besigtigelse er det konstateret, at udhuset er opført uden tilladelse. Kommunen vil efter udløbet af nedenstående frist tage stilling til, om det skal kræves fjernet. Eventuelle kommentarer må være os i hænde senest den 30. oktober 2026.'],
+  ['request', null, 'Vi har brug for et billede', 'Kan du tage et billede af dine udgifter til medicin og sende det? Så kan vi regne dit tillæg ud. Vi har ikke adgang til apotekets tal.'],
+  ['request', null, 'Erklæring om samliv', 'Vedlagte erklæring bedes udfyldt af begge parter og returneret senest den 20. oktober. Udebliver den, standses udbetalingen af børnetilskud.'],
+  ['notice', null, 'Kære pårørende', 'Plejehjemmet har fået ny leder. Hun hedder Mona Friis og begyndte den 1. oktober. I kan træffe hende hver formiddag.'],
+  ['notice', null, 'Din ansøgning ligger hos os', 'Vi ved godt, du venter på svar om førtidspension. Lægekonsulenten er først færdig i december, så der går mindst seks uger endnu. Imens fortsætter dine sygedagpenge.'],
+  ['payment-demand', null, 'Bøger, du ikke har afleveret', 'Tre bøger er lånt den 1. maj og ikke kommet tilbage. Du bliver derfor opkrævet 690 kr. Betal på Mit Bibliotek inden den 1. november, eller aflever bøgerne.'],
+  ['payment-demand', null, 'Renovation 2027', 'Bidrag til renovation for 1. halvår: 1.925 kr. Forfaldsdag 1. januar 2027. Beløbet trækkes, hvis De er tilmeldt betalingsservice.'],
+  ['invitation', null, 'Informationsaften', 'Skal dit barn starte i skole næste år? Så kig forbi aulaen torsdag den 12. november kl. 17-18.30, hvor lærerne viser rundt.'],
+  ['invitation', null, 'Lægekonsulent', 'Kommunens lægekonsulent vil se Dem mandag den 9. november 2026 kl. 11.15, Torvet 4, 1. sal. Udeblivelse uden lovligt forfald kan medføre, at hjælpen bortfalder.'],
+  ['receipt', null, 'Ansøgning nr. 4471', 'Vi kvitterer for din ansøgning om skilsmissebolig. Næste skridt er, at boligteamet ser på den. Det gør de i løbet af seks uger.'],
+  ['receipt', null, 'Vi ser på det', 'Tak for jeres henvendelse om den farlige sving ved skolen. Den er sendt til vejafdelingen og har fået nummer 26-900. De skriver, når de har været ude at måle.'],
+];

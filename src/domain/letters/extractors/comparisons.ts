@@ -37,6 +37,7 @@ const CERTAINTY_OF_MORE = 3;
 export const comparisons: Extractor = (letter) => {
   const found: Finding[] = [];
   let asked: readonly Quantity[] = [];
+  let last: Said | null = null;
   for (const { zone, start, end, index, purpose } of letter.sentences) {
     if (zone === 'head' || zone === 'signature' || purpose === 'guidance' || purpose === 'rules' || end - start > LONGEST) {
       asked = [];
@@ -44,12 +45,29 @@ export const comparisons: Extractor = (letter) => {
     }
     const text = letter.raw.slice(start, end).replace(/\s/gu, ' ').replaceAll('kr. ', 'kr  ');
     const all = quantitiesIn(text);
-    const effect = compared(text, all) ?? givenOf(text, all, asked);
+    const effect = compared(text, all) ?? givenOf(text, all, asked) ?? besideBefore({ text, all }, last);
+    last = { text, all };
     if (effect) found.push({ of: 'effect', effect, title: zone === 'title', start, end, sentence: index, certainty: effect === 'granted' ? CERTAINTY_OF_MORE : CERTAINTY });
     if (all.length > 0 || !ASKED.test(text)) asked = ASKED.test(text) ? all : [];
   }
   return found;
 };
+
+interface Said {
+  readonly text: string;
+  readonly all: readonly Quantity[];
+}
+
+const BEFORE = /^(?:i dag|før|hidtil|tidligere|indtil nu|nu|today|until now)\P{L}/iu;
+
+/** "Fra 1. februar ses I hver anden uge. I dag ses I hver uge.": what is now stands in a sentence of its own. */
+function besideBefore(now: Said, last: Said | null): Effect | null {
+  const [own] = now.all;
+  const [other] = last?.all ?? [];
+  if (!last || !own || !other || now.all.length !== 1 || last.all.length !== 1 || own.measure !== other.measure || own.value === other.value) return null;
+  if (BEFORE.test(now.text)) return changed(now.text, own.value, other.value);
+  return BEFORE.test(last.text) ? changed(now.text, other.value, own.value) : null;
+}
 
 /** Longer sentences are none. */
 const LONGEST = 600;
