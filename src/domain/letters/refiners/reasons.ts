@@ -100,7 +100,7 @@ function factWeight(sentence: SeenSentence): number {
   if (hedges.some(({ hedge, from, to }) => (hedge === 'quoted' || hedge === 'reported') && from <= 3 && to - from > tokens.length * 0.6)) return 0;
   // What was decided is no reason for it, unless the sentence goes on.
   const text = spelt.slice(0, aside).join(' ');
-  if (GENERIC.test(text)) return 0;
+  if (GENERIC.test(text) && !isOldAuthority(sentence)) return 0;
   if (cues.some(({ meaning }) => (meaning.of === 'effect' && meaning.zone === 'body' && meaning.weight >= 4) || (meaning.of === 'kind' && meaning.kind === 'decision' && meaning.zone === 'body' && meaning.weight >= 3)) && !CAUSE.test(text)) return 0;
   let weight = 0;
   for (const { meaning } of cues) if (meaning.of === 'reason-fact') weight = Math.max(weight, meaning.weight);
