@@ -52,3 +52,29 @@ test('not knowing the day of receipt never gives a later day than knowing it', (
     return unknown !== '' && unknown <= told;
   }));
 });
+
+test('a stated last day beside a period bounds the day shown, whenever the letter came', () => {
+  const said = (iso: string) => DateTime.fromISO(iso, { zone: 'utc', locale: 'da' }).toFormat('d. MMMM yyyy');
+  fc.assert(
+    fc.property(day, fc.integer({ min: 20, max: 45 }), fc.nat(20), (written, until, onTheWay) => {
+      const stated = days(until, written);
+      const text = `Nordby Kommune\nSocialafdelingen\n\nDato: ${said(written)}\n\nAfslag på hjælp til briller\n\nVi giver afslag på din ansøgning efter aktivlovens § 82.\n\nDu kan klage til Ankestyrelsen. Klagen skal sendes til os. Klagefristen er 4 uger og udløber den ${said(stated)}.\n`;
+      const received = days(onTheWay, written);
+      const read = readLetter(text, content.letterWords).reading.appeal.deadline;
+      const shown = appealDay(factsOf(text, received))?.last ?? '';
+      return read === stated && shown !== '' && shown <= stated;
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a time told as over gives no day', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 60 }), (written, ago) => {
+      const said = (iso: string) => DateTime.fromISO(iso, { zone: 'utc', locale: 'da' }).toFormat('d. MMMM yyyy');
+      const text = `Nordby Kommune\n\nDato: ${said(written)}\n\nDin klage er afvist\n\nVi afviser din klage. Klagefristen er 4 uger og udløb derfor den ${said(days(-ago, written))}.\n`;
+      return readLetter(text, content.letterWords).reading.appeal.deadline === null;
+    }),
+    { numRuns: 60 },
+  );
+});

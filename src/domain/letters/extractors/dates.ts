@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Extractor, Finding } from '../finding';
+import { foldWord } from '../fold-word';
 import type { Token } from '../letter-tokens';
 import type { SeenLetter } from '../seen-letter';
 
@@ -62,7 +63,11 @@ function namedDate(tokens: readonly Token[], at: number, letter: SeenLetter): Da
   if (isMark(tokens[next], /^[.,]$/)) next++;
   if (ORDINAL.test(tokens[next]?.text ?? '')) next++;
   if (tokens[next]?.text.toLowerCase() === 'of') next++;
-  const month = monthAt(tokens[next], letter);
+  let month = monthAt(tokens[next], letter);
+  if (month === null) {
+    month = tornMonth(tokens[next], tokens[next + 1], letter);
+    next++;
+  }
   if (month === null) return null;
   next++;
   // The stop of "okt." and the apostrophe of "okt. '26" belong to the date only where a year follows them.
@@ -77,10 +82,15 @@ const ORDINAL = /^(?:st|nd|rd|th)$/iu;
 
 /** "5", "5th", "femte". */
 function dayAt(token: Token | undefined, { words }: SeenLetter): number | null {
-  if (token?.kind === 'word' && token.text.length > 4) return words.words.dates.ordinals[token.text.toLowerCase()] ?? null;
-  const digits = digitsOf(token, 2) ?? /^(\d{1,2})(?:st|nd|rd|th)$/iu.exec(token?.text ?? '')?.[1] ?? null;
+  if (token?.kind === 'word' && token.text.length > 4 && /[en]$/u.test(token.text)) return words.words.dates.ordinals[token.text.toLowerCase()] ?? null;
+  const digits = digitsOf(token, 2) ?? /^(\d{1,2})(?:st|nd|rd|th|\p{Ll})$/iu.exec(token?.text ?? '')?.[1] ?? null;
   const day = Number(digits ?? 0);
   return day >= 1 && day <= 31 ? day : null;
+}
+
+/** "novemb er": torn apart by a scan. */
+function tornMonth(a: Token | undefined, b: Token | undefined, { words }: SeenLetter): number | null {
+  return a?.kind === 'word' && b?.kind === 'word' && b.text.length <= 4 && a.text.length + b.text.length >= 5 ? words.month(foldWord(a.text + b.text)) : null;
 }
 
 function monthAt(token: Token | undefined, letter: SeenLetter): number | null {

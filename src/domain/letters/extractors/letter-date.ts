@@ -1,5 +1,6 @@
 import { findingsOf, type Extractor, type Finding } from '../finding';
 import { columnsOf } from '../letter-text';
+import { isOneEdit } from '../lexicon';
 import { valueUnder } from '../label-rows';
 import type { SeenLetter } from '../seen-letter';
 import { dates } from './dates';
@@ -44,22 +45,27 @@ function inText({ raw, sentences }: SeenLetter, all: readonly Finding<'date'>[])
 
 /** A date under its label, where labels stand in one row and their values in the next. */
 function underLabels(letter: SeenLetter, all: readonly Finding<'date'>[]): Finding[] {
+  const byStart = new Map(all.map((date) => [date.start, date]));
   return letter.sentences.flatMap(({ block, cues, tokens, zone, depth }): Finding[] => {
     if (zone === 'signature' || depth > 0) return [];
     return cues.flatMap(({ meaning, from }): Finding[] => {
       const label = meaning.of === 'label' && meaning.label === 'date' ? tokens[from] : undefined;
       const under = label ? valueUnder(letter, block, label.start) : null;
-      const date = under ? all.find(({ start }) => start === under.start) : undefined;
+      const date = under ? byStart.get(under.start) : undefined;
       return date?.iso ? [{ of: 'letter-date', iso: date.iso, start: date.start, end: date.end, sentence: date.sentence, certainty: 0.95 }] : [];
     });
   });
 }
 
+const LABELS = ['dato', 'udsendt', 'afsendt', 'dateret', 'brevdato', 'udskrevet', 'udstedt'];
+/** "Dat:", "Udsndt": a label with one letter misread, alone before the date. */
+const isLabelMisread = (ahead: string): boolean => /^\p{L}{3,10}\s?:?$/u.test(ahead) && LABELS.some((label) => isOneEdit(label, ahead.toLowerCase().replace(/[\s:]/gu, '')));
+
 function certaintyOf(before: string, after: string, zone: string, depth: number): number {
   const ahead = before.trim();
   const behind = after.replace(DAY_NAME, '').replace(/\b(?:kl\.?)?\s*\d{1,2}[.:]\d{2}\b/u, '').trim();
-  const rest = ahead.replace(LABEL, '').replace(DAY_NAME, '').replace(/\b(?:den|d|the)\b/giu, '').replace(/[\s.,:;·|*-]+/gu, ' ').trim();
-  const labelled = LABEL.test(ahead) && ahead.length < 40;
+  const rest = (isLabelMisread(ahead) ? '' : ahead).replace(LABEL, '').replace(DAY_NAME, '').replace(/\b(?:den|d|the)\b/giu, '').replace(/[\s.,:;·|*-]+/gu, ' ').trim();
+  const labelled = (LABEL.test(ahead) || isLabelMisread(ahead)) && ahead.length < 40;
   const trailing = behind.replace(/[.,;·|-]/gu, '').trim();
   if (labelled && !OF_ELSE.test(rest)) return zone === 'body' && depth > 3 ? 0.7 : 1;
   if (OF_ELSE.test(ahead)) return 0;

@@ -1,5 +1,6 @@
 import type { TimeLimit } from '../appeal-deadline';
 import type { Extractor, Finding } from '../finding';
+import { foldWord } from '../fold-word';
 import type { Token } from '../letter-tokens';
 import type { SeenLetter } from '../seen-letter';
 import { digitsOf } from './dates';
@@ -10,7 +11,9 @@ export const timeLimits: Extractor = (letter) => {
   for (const sentence of letter.sentences) {
     sentence.tokens.forEach((token, at) => {
       const unit = sentence.tokens[at + 1];
-      const make = unit?.kind === 'word' ? unitOf(unit, letter) : null;
+      const torn = sentence.tokens[at + 2];
+      // "4 u ger": torn apart by a scan.
+      const make = unit?.kind === 'word' ? (unitOf(unit, letter) ?? (torn?.kind === 'word' && unit.text.length <= 2 ? unitOf({ fold: foldWord(unit.text + torn.text) }, letter) : null)) : null;
       const number = make ? numberOf(token, letter) : null;
       if (!make || number === null || number > 400 || !unit) return;
       // Ages and other years are no times to complain in: "inden 2 år efter".
@@ -34,7 +37,7 @@ function numberOf(token: Token, { words }: SeenLetter): number | null {
 
 const words = ({ fold }: Token, letter: SeenLetter) => letter.words.unit(fold);
 
-function unitOf({ fold }: Token, { words }: SeenLetter): ((n: number) => TimeLimit) | null {
+function unitOf({ fold }: Pick<Token, 'fold'>, { words }: SeenLetter): ((n: number) => TimeLimit) | null {
   switch (words.unit(fold)) {
     case 'days':
       return (days) => ({ days });

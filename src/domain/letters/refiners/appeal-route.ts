@@ -114,7 +114,7 @@ function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slu
     // "klage til Styrelsen for Patientklager, Olof Palmes Allé 18": with its address it is where to send.
     if (says.has('may-complain') && first && first.slug === body && first.slug !== 'ankestyrelsen') fallback ??= { slug: first.slug, ...place };
   }
-  return fallback ?? inTable(sight, draft, own) ?? ownNamed(sight, draft, own);
+  return fallback ?? inTable(sight, draft, own) ?? ownNamed(sight, draft, own) ?? unitUnknown(sight, own, body);
 }
 
 /** "Klagen tilgår derfra kommunen": Klageportalen brings it to the authority that decided. */
@@ -147,6 +147,14 @@ function ownNamed({ guidance }: Sight, draft: Draft, own: AppealBody): { slug: A
     if (named || anyWay || (toHave !== undefined && (isOwn(toHave, draft) || isOwn(toHave.split(' ').at(-1) ?? '', draft))) || (inHand !== undefined && isOwn(inHand, draft)) || /(?<!\p{L})svare? (?:bare |blot )?på (?:denne|mailen|dette)(?!\p{L})/iu.test(clause)) return { slug: own, start: sentence.start, end: sentence.end };
   }
   return null;
+}
+
+/** "Det gør du til Voksenhuset inden fire uger": a name we do not know, where the body is one that complaints reach through who decided. */
+function unitUnknown({ guidance }: Sight, own: AppealBody, body: AppealBody | null): { slug: AppealBody; start: number; end: number } | null {
+  if (body !== 'ankestyrelsen') return null;
+  const found = guidance.sentences.find(({ sentence, says }) =>
+    (says.has('time-limit') || says.has('may-complain')) && sentence.zone !== 'heading' && !says.has('court') && !sentence.cues.some(({ meaning }) => meaning.of === 'body') && /(?<!\p{L})(?:til|hos) \p{Lu}\p{Ll}{3}/u.test(sentence.spelt.join(' ')) && !ANOTHER_MATTER.test(sentence.spelt.join(' ')));
+  return found ? { slug: own, start: found.sentence.start, end: found.sentence.end } : null;
 }
 
 const WHERE_TO = /^(?:hvortil|hvorhen|til hvem|modtager|sendes til|send til|adresse|where|to whom)\s?[?:]?\s*/iu;

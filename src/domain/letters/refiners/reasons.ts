@@ -100,7 +100,7 @@ function factWeight(sentence: SeenSentence): number {
   if (hedges.some(({ hedge, from, to }) => (hedge === 'quoted' || hedge === 'reported') && from <= 3 && to - from > tokens.length * 0.6)) return 0;
   // What was decided is no reason for it, unless the sentence goes on.
   const text = spelt.slice(0, aside).join(' ');
-  if (GENERIC.test(text)) return 0;
+  if (GENERIC.test(text) && !isOldAuthority(sentence)) return 0;
   if (cues.some(({ meaning }) => (meaning.of === 'effect' && meaning.zone === 'body' && meaning.weight >= 4) || (meaning.of === 'kind' && meaning.kind === 'decision' && meaning.zone === 'body' && meaning.weight >= 3)) && !CAUSE.test(text)) return 0;
   let weight = 0;
   for (const { meaning } of cues) if (meaning.of === 'reason-fact') weight = Math.max(weight, meaning.weight);
@@ -120,7 +120,7 @@ const CAUSE = /(?<!\p{L})(?:da|idet|eftersom|fordi|for du|for de|for det|for at|
 
 /** Marks of a statement on this case, each of another kind: a measure, a happening, what she did, a state of hers, what is lacking, what follows. */
 const MARKS: readonly RegExp[] = [
-  /\b\d[\d., ]*(?:km|m|meter|cm|mm|procent|pct|%|timer?|minutter|kr|kroner|år|måneder|uger|dage|gange|point|børn|elever|lektioner|db|m2|m²|kvm|personer|besøg|kvadratmeter)(?!\p{L})/iu,
+  /\b\d[\d., ]{0,14}(?:km|m|meter|cm|mm|procent|pct|%|timer?|minutter|kr|kroner|år|måneder|uger|dage|gange|point|børn|elever|lektioner|db|m2|m²|kvm|personer|besøg|kvadratmeter)(?!\p{L})/iu,
   /(?<!\p{L})(?:var|havde|blev|fik|kom|gik|stod|lå|faldt|steg|tog|gav|bad|så|skrev|talte|mødte|solgte|købte|viste|begyndte|sendte|oplyste|kørte|brugte|udeblev|\p{Ll}{4,}ede|was|were|had|did)(?!\p{L})/u,
   /(?<!\p{L})(?:du|i|de|han|hun|barnet|you) (?:flyttede|begyndte|startede|solgte|købte|mødte|kom|fik|havde|var|sagde|oplyste|fortalte|svarede|sendte|underskrev|rejste|arbejdede|\p{Ll}{4,}ede|\p{Ll}{3,}ed)(?!\p{L})/iu,
   /(?<!\p{L})(?:du|i|de|han|hun|barnet|din \p{L}+|dit \p{L}+|dine \p{L}+|jeres \p{L}+|deres \p{L}+|ejendommen|huset|grunden|boligen|your \p{L}+|you)(?: \p{L}+){0,2} (?:har|er|kan|bor|går|arbejder|bruger|modtager|tjener|ejer|lever|klarer|deltager|ligger|står|mangler|have|has|is|are|can)(?!\p{L})/iu,
