@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { LetterWords } from '../domain/letters/letter-words';
+import { LetterWordFiles, LetterWords } from '../domain/letters/letter-words';
+import { loadWordingModel } from './load-wording-model';
 import type { Report } from './content-fault';
 import { COUNTRY, type ContentFiles } from './content-files';
 import { readYaml } from './yaml-file';
@@ -10,7 +11,7 @@ export const LETTERS = 'letters';
 
 /** Reads content/denmark/letters, one file a key; null when one is missing or wrong, which has then been reported. */
 export function readLetterWords(files: ContentFiles, report: Report): LetterWords | null {
-  const shape = LetterWords.shape;
+  const shape = LetterWordFiles.shape;
   const parts = new Map<string, unknown>();
   for (const [key, schema] of Object.entries(shape)) {
     const path = `${COUNTRY}/${LETTERS}/${key}.yaml`;
@@ -28,6 +29,6 @@ export function readLetterWords(files: ContentFiles, report: Report): LetterWord
       report({ file: join(files.folder, path), line: 1, what: `Nothing reads a file of the name ${name} here.`, remedy: `Permitted: ${Object.keys(shape).map((key) => `${key}.yaml`).join(', ')}.` });
     }
   }
-  const whole = LetterWords.safeParse(Object.fromEntries(parts));
+  const whole = LetterWords.safeParse({ ...Object.fromEntries(parts), wording: loadWordingModel(files.folder) });
   return whole.success ? whole.data : null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppealBody, LetterKind, Outcome } from './letter-reading';
+import { WordingModel } from './wording';
 
 /**
  * A cue: words as they stand in letters, small letters. `word*` stands for any ending, `(a|b)` for either, `[a]` for a word that may be
@@ -42,7 +43,7 @@ const Law = z.strictObject({
 });
 
 /** What the reader of letters knows by name: content/denmark/letters, one file a key. */
-export const LetterWords = z.strictObject({
+export const LetterWordFiles = z.strictObject({
   families: z.record(z.string().regex(/^[a-z-]+$/, 'is in small letters'), z.array(z.string().min(1)).min(1)).describe('words that stand for each other in cues'),
   laws: z.array(Law),
   bodies: z.array(z.strictObject({ slug: AppealBody, names: z.array(z.string().min(2)).min(1), aside: z.boolean().default(false).describe('for other questions than the decision: named beside the main body') })),
@@ -66,5 +67,11 @@ export const LetterWords = z.strictObject({
   }),
   terms: z.array(z.strictObject({ id: z.string(), forms: Cues.min(1) })),
   known: z.array(z.string()).describe('true words that must not be taken for misprints of cue words'),
+});
+
+/** All that is known of how letters are worded: what people wrote down, and what was learnt from labelled letters. */
+export const LetterWords = LetterWordFiles.extend({
+  /** Null where none was trained: then the cues alone tell the kind. */
+  wording: WordingModel.nullable(),
 });
 export type LetterWords = z.infer<typeof LetterWords>;

@@ -34,11 +34,31 @@ export const kindOfLetter: Refiner = (draft, sight) => {
   const settled = (['granted', 'refused', 'stopped', 'reduced', 'dismissed'] as const).some((effect) => (inText.get(effect)?.total ?? 0) >= 5);
   // A letter in which nothing is told of tells something: `other` has cues of its own.
   const fallback: Kind = sight.letter.sentences.filter(({ zone, tokens }) => zone === 'body' && tokens.length > 3).length >= 2 ? 'notice' : 'other';
-  const kind = upheld && guided ? 'decision' : decide(of, { guided, said: (scores.get('decision')?.own ?? 0) >= 2 || guided || upheld, settled, upheld }, fallback);
-  const next = say(draft, sight, { kind }, 'kind', placeOf(sight, scores.get(kind)?.best));
+  const told = upheld && guided ? 'decision' : decide(of, { guided, said: (scores.get('decision')?.own ?? 0) >= 2 || guided || upheld, settled, upheld }, fallback);
+  const kind = heardInWording(told, sight);
+  const next = say(draft, sight, { kind }, 'kind', placeOf(sight, scores.get(kind)?.best) ?? tellingSentence(kind, sight));
+  if (kind !== told) return doubt(next, 'kind', 'contradiction');
   const rival = Math.max(...[...scores.values()].filter((score) => score.kind !== kind).map(({ score }) => score), 0);
   return of(kind) < 3 || rival > of(kind) * 0.85 ? doubt(next, 'kind', of(kind) < 3 ? 'weak' : 'contradiction') : next;
 };
+
+/** How much the cues count against the wording, of which 1 is sure. Found on letters that neither was made for. */
+const CUES_COUNT = 0.5;
+
+/** What the cues tell, unless the wording of the whole letter speaks clearly for another kind: then the letter is asked about. */
+function heardInWording(told: Kind, { letter }: Sight): Kind {
+  const scores = letter.words.wording?.score(letter.raw);
+  if (!scores) return told;
+  const [best] = [...scores].map(([kind, score]) => ({ kind, score: score + (kind === told ? CUES_COUNT : 0) })).sort((a, b) => b.score - a.score);
+  return best && best.score > (scores.get(told) ?? -1) + CUES_COUNT ? best.kind : told;
+}
+
+/** The sentence whose wording speaks most for the kind. */
+function tellingSentence(kind: Kind, { letter }: Sight): { start: number; end: number } | null {
+  const scored = letter.sentences.map(({ start, end }) => ({ start, end, score: letter.words.wording?.score(letter.raw.slice(start, end)).get(kind) ?? 0 }));
+  const best = scored.reduce<(typeof scored)[number] | null>((one, other) => (one === null || other.score > one.score ? other : one), null);
+  return best && { start: best.start, end: best.end };
+}
 
 /** What speaks for a decision beside its score. */
 interface Signs {
