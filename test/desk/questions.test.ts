@@ -25,7 +25,7 @@ test('what it does not know is listed by how often, with numbers, addresses and 
   await asks('grønne dingenoter til ole@example.dk');
   const text = await list();
   expect(text).toContain('gulerødder danser med ▒ på ▒');
-  expect(text).toMatch(/danser med ▒ på ▒<\/th><td[^>]*>2<\/td>/);
+  expect(text).toMatch(/danser med ▒ på ▒!?<\/th><td[^>]*>2<\/td>/);
   expect(text.indexOf('gulerødder')).toBeLessThan(text.indexOf('dingenoter'));
   for (const secret of ['Ole', 'Madsen', '43 57', 'ole@example.dk']) expect(text).not.toContain(secret);
 });

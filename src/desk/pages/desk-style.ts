@@ -47,7 +47,7 @@ details{margin:0 0 12px;border:1px solid var(--hair);border-radius:4px}summary{p
 .box>:last-child{margin-bottom:0}
 mark{background:var(--mark);color:inherit;padding:0 2px}
 .letter{white-space:pre-line}
-.actions{display:flex;flex-wrap:wrap;gap:12px;align-items:center;margin:0 0 16px}
+.actions>a:not(.button){padding:6px 0}.actions{display:flex;flex-wrap:wrap;gap:12px;align-items:center;margin:0 0 16px}
 .of{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}fieldset{margin:0 0 16px;padding:12px;border:1px solid var(--hair)}
 code.secret{display:block;padding:12px;background:var(--soft);overflow-wrap:anywhere;user-select:all}
 svg.chart{max-width:40rem;width:100%;height:auto;margin:0 0 8px}svg.chart text{fill:var(--ink);font:14px system-ui,sans-serif}svg.chart rect{fill:var(--primary)}

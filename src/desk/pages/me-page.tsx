@@ -43,14 +43,13 @@ export function ConfirmPage({ say, csrf, to, openId, wrong }: { readonly say: Sa
       <h1>{say('confirm.title')}</h1>
       {wrong && <p class="box warn" role="alert" id="wrong">{say('login.wrong')}</p>}
       <p>{say('confirm.lead')}</p>
-      {openId ? <p><a class="button" href={`/adviser/oidc?to=${encodeURIComponent(to)}`}>{say('login.municipality')}</a></p> : (
+      {openId ? <p class="actions"><a class="button" href={`/adviser/oidc?to=${encodeURIComponent(to)}`}>{say('login.municipality')}</a> <a href="/adviser">{say('cancel')}</a></p> : (
         <DeskForm action="/adviser/confirm" csrf={csrf}>
           <input type="hidden" name="to" value={to} />
           <div class="field"><label for="password">{say('login.password')}</label><input id="password" name="password" type="password" autoComplete="current-password" required aria-describedby={wrong ? 'wrong' : undefined} /></div>
-          <button type="submit">{say('confirm.submit')}</button>
+          <div class="actions"><button type="submit">{say('confirm.submit')}</button> <a href="/adviser">{say('cancel')}</a></div>
         </DeskForm>
       )}
-      <p><a href="/adviser">{say('cancel')}</a></p>
     </>
   );
 }

@@ -15,6 +15,9 @@ export type Story = z.infer<typeof Story>;
 /** Stand-ins of the same kind, so that the bot takes them as it took hers. */
 const STAND_IN = { name: 'Navn Navnesen', phone: '20 20 20 20', email: 'navn@example.dk', text: 'Det er en lang historie.' } as const;
 
+/** What is said because of her very words: a stand-in does not bring it about. */
+const OF_WORDS_ALONE = 'crisis';
+
 const digitsOf = (text: string): string => text.replace(/\D/g, '').slice(-8);
 
 /**
@@ -31,11 +34,12 @@ export function storyOf({ createdAt, transcript, contact, onBehalfOf, complaint,
     if (contact.email !== null && said === contact.email) return STAND_IN.email;
     return told.has(said) ? STAND_IN.text : maskQuestion(said, isKnownWord);
   };
-  const turns: { said: string; answered: string[] }[] = [];
+  const turns: { said: string; answered: string[]; ofHerWords: boolean }[] = [];
   for (const { from, text, phrase } of transcript) {
-    if (from === 'citizen') turns.push({ said: replaced(text), answered: [] });
-    else if (phrase !== undefined && turns.at(-1)?.answered.at(-1) !== phrase) turns.at(-1)?.answered.push(phrase);
+    const turn = turns.at(-1);
+    if (from === 'citizen') turns.push({ said: replaced(text), answered: [], ofHerWords: replaced(text) === text.trim() });
+    else if (turn && phrase !== undefined && turn.answered.at(-1) !== phrase && (turn.ofHerWords || !phrase.startsWith(OF_WORDS_ALONE))) turn.answered.push(phrase);
   }
   const whole = turns.filter(({ answered }) => answered.length > 0);
-  return whole.length === 0 ? null : { shows: '', at: createdAt.slice(0, 16), turns: whole };
+  return whole.length === 0 ? null : { shows: '', at: createdAt.slice(0, 16), turns: whole.map(({ said, answered }) => ({ said, answered })) };
 }
