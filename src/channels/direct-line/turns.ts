@@ -13,6 +13,8 @@ const LONG_RETRY_MS = 10_000;
 
 /** Faults of a store that may be well again: the same turn a second time adds nothing. */
 const NOT_NOW: ReadonlySet<string> = new Set(['store-failed', 'store-unsure']);
+/** What of a turn's faults says nothing of the message. */
+const OF_THE_STORE: ReadonlySet<string> = new Set([...NOT_NOW, 'store-corrupt', 'turn-overtaken', 'conversation-unknown']);
 
 /** An activity that this channel stamped. */
 const Ours = z.looseObject({ channelId: z.literal('directline'), conversation: z.looseObject({ id: z.string() }) });
@@ -58,11 +60,11 @@ export class Turns {
     try {
       await this.turn(head, activity, seq, id);
     } catch (fault) {
-      const code = faultCode(fault);
-      if (code !== null) throw fault;
+      const code = faultCode(fault) ?? 'unknown';
+      if (OF_THE_STORE.has(code)) throw fault;
       // The bot itself fails over it, its apology too: it keeps the next one from no answer, and has its turn at the next start.
       this.givenUp.add(id);
-      this.options.log.error('turn-given-up', { conversation: conversationId, code: 'unknown' });
+      this.options.log.error('turn-given-up', { conversation: conversationId, code });
     }
   }
 
