@@ -13,7 +13,7 @@ import { calibrate, type Example, examplesOf, judge, SCORED_TOPICS, trainScores 
 const ROOT = join(__dirname, '../..');
 const CACHE = join(ROOT, 'dist/evaluation');
 /** What decides what training learns; a change there makes kept models worthless. */
-const LEARNING = /^(features|normalize|concept|linear-model|train-|seeded-random|topic\.ts|model-file)/;
+const LEARNING = /^(features|normalize|concept|dictionary|linear-model|train-|seeded-random|topic\.ts|model-file)/;
 /** Numbers that are replaced before a model is used. */
 const UNCALIBRATED = { temperature: 1, thresholds: { sure: 1, likely: 0 }, danger: { slope: 1, calm: 0, offset: 0, sure: 1, suspected: 1 }, unseen: { accuracy: 0, macroF1: 0, dangerSeen: 0, falseAlarms: 0 } };
 

@@ -1,5 +1,6 @@
+import { positionOf } from './dictionary';
 import { featuresOf, hashOf, hashedFeaturesOf } from './features';
-import { positionOf, vectorOf } from './linear-model';
+import { vectorOf } from './linear-model';
 import type { Topic } from './topic';
 import type { TopicModel } from './topic-model';
 
@@ -21,7 +22,7 @@ export function explainTopic(text: string, topic: Topic, { linear, topics }: Top
   const row = topic === 'crisis' ? linear.rows - 1 : topics.indexOf(topic);
   const { words, characters, concepts } = featuresOf(text);
   const { positions, values } = vectorOf(hashedFeaturesOf(text), linear.dictionary);
-  const names = new Map([...words, ...characters, ...concepts].map((feature) => [positionOf(hashOf(feature), linear.dictionary.hashes), feature]));
+  const names = new Map([...words, ...characters, ...concepts].map((feature) => [positionOf(hashOf(feature), linear.dictionary), feature]));
   const evidence = Array.from(positions, (position, at): Evidence => ({
     feature: names.get(position) ?? '',
     weight: (linear.steps[position * linear.rows + row] ?? 0) * (linear.stepSize[row] ?? 0) * (values[at] ?? 0),

@@ -1,10 +1,5 @@
+import { type Dictionary, positionOf } from './dictionary';
 import type { HashedFeatures } from './features';
-
-/** The features that are known, in ascending order of hash, each with its rarity: the rarer, the more it says. */
-export interface Dictionary {
-  readonly hashes: Int32Array;
-  readonly rarity: Float64Array;
-}
 
 /** A text as positions in the dictionary and the weight of each. */
 export interface Vector {
@@ -38,7 +33,7 @@ export function vectorOf(features: HashedFeatures, dictionary: Dictionary): Vect
     const start = positions.length;
     let squares = 0;
     for (const hash of block) {
-      const position = positionOf(hash, dictionary.hashes);
+      const position = positionOf(hash, dictionary);
       if (position < 0) continue;
       const rarity = dictionary.rarity[position] ?? 0;
       positions.push(position);
@@ -51,20 +46,6 @@ export function vectorOf(features: HashedFeatures, dictionary: Dictionary): Vect
     for (let index = start; index < values.length; index += 1) values[index] = (values[index] ?? 0) / length;
   }
   return { positions: Int32Array.from(positions), values: Float64Array.from(values), squares: known };
-}
-
-/** Where a hash stands among sorted hashes; below zero when it does not. */
-export function positionOf(hash: number, hashes: Int32Array): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const there = hashes[middle] ?? 0;
-    if (there === hash) return middle;
-    if (there < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** One score a row; above zero speaks for it. */

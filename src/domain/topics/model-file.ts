@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AdviserError } from '../adviser-error';
+import { dictionaryFrom } from './dictionary';
 import { RARITY_STEPS } from './train-dictionary';
 import { Topic } from './topic';
 import type { TopicModel } from './topic-model';
@@ -74,7 +75,7 @@ export function readModel(json: string): TopicModel {
     const [low = 0, middle = 0, high = 0] = [gaps[start], gaps[start + 1], gaps[start + 2]];
     hashes[at] = (hashes[at - 1] ?? 0) + low + middle * 0x100 + high * 0x10000;
   }
-  const dictionary = { hashes, rarity: Float64Array.from(rarity, (value) => value / RARITY_STEPS) };
+  const dictionary = dictionaryFrom(hashes, Float64Array.from(rarity, (value) => value / RARITY_STEPS));
   return { ...model, linear: { dictionary, rows: stepSize.length, steps: new Int8Array(steps.buffer), stepSize } };
 }
 

@@ -1,8 +1,9 @@
 import { type Judged, fitTemperature, fitThresholds } from './calibrate';
 import { type HashedFeatures, hashedFeaturesOf } from './features';
+import type { Dictionary } from './dictionary';
 import { fitDanger } from './fit-danger';
 import { calibrates, foldsOf } from './folds';
-import { type Dictionary, type LinearModel, type Vector, scoresOf, vectorOf } from './linear-model';
+import { type LinearModel, type Vector, scoresOf, vectorOf } from './linear-model';
 import type { Phrase } from './phrase';
 import { TOPICS, type Topic } from './topic';
 import type { TopicModel } from './topic-model';
