@@ -89,7 +89,7 @@ function happened({ about, timeline, who }: Complaint, words: DraftWords): Draft
 function rest({ about, meant, tried, wish, preliminary, decision, goesOnTo }: Complaint, words: DraftWords): DraftLine[] {
   return [
     ...(meant === null ? [] : [line('heading.meant', 'heading', 'draft.heading.meant'), ...own('meant', meant, answer('meant'), words)]),
-    ...(tried === null || about === 'decision' ? [] : [line('tried', 'paragraph', `draft.tried.${tried}`)]),
+    ...(tried === null || about === 'decision' ? [] : [line('heading.tried', 'heading', 'draft.heading.tried'), line('tried', 'paragraph', `draft.tried.${tried}`)]),
     ...(wish === null ? [] : [line('heading.wish', 'heading', 'draft.heading.wish'), ...own('wish', wish, answer('wish'), words)]),
     ...(preliminary ? [line('more-later', 'paragraph', 'draft.more-later')] : []),
     ...(goesOnTo === null ? [] : [line('goes-on', 'paragraph', 'draft.goes-on', { body: named(goesOnTo) })]),

@@ -52,6 +52,15 @@ test('for another: by what right; late: why; short of time: a preliminary one', 
   expect(textOf({ about: 'decision', preliminary: true })).toMatch(/^Foreløbig klage over afgørelse[\s\S]*Jeg skriver senere, hvorfor jeg er uenig\./);
 });
 
+test('names from the road, and only where there are such: whom it is written to, who has it next', () => {
+  const answers = ComplaintAnswers.parse({ about: 'decision', area: 'kontanthjælp', received: '2026-11-20', department: 'ydelseskontoret', disagree: 'Nej.', hurry: true });
+  const named = draftComplaint(complaintOf(answers, TODAY, { addressee: { name: 'Ishøj Kommune', by: 'law' }, goesOnTo: { name: 'Ankestyrelsen', by: 'law' } }), [], WORDS);
+  const text = draftAsText(sayDraft(named, {}, say));
+  for (const words of ['Til: Ishøj Kommune, ydelseskontoret', 'Sagen gælder: kontanthjælp', 'Jeg fik afgørelsen: 2026-11-20', 'Sagen haster for mig.', 'sende klagen videre til Ankestyrelsen']) expect(text).toContain(words);
+  const unnamed = textOf({ about: 'decision', disagree: 'Nej.' });
+  for (const words of ['Ankestyrelsen', 'Ishøj', 'Sagen haster', 'Sagen gælder']) expect(unnamed).not.toContain(words);
+});
+
 test('words in another language stand as a quotation of hers', () => expect(textOf({ about: 'service', whatHappened: '[tr] Kimse cevap vermiyor' })).toContain('Med mine egne ord, skrevet på tyrkisk: "[tr] Kimse cevap vermiyor"'));
 
 test('a line she wrote anew stands as she wrote it, a struck one is gone, the rest stays', () => {
