@@ -41,7 +41,9 @@ const State = z.looseObject({ dialog: z.looseObject({ dialogStack: z.array(z.loo
 
 /** One conversation of random turns, the same for the same seed; checks what must hold after each. */
 export async function walk(bot: BotInProcess, seed: number, turns = 30): Promise<Walked> {
-  const random = seededRandom(seed);
+  // Neighbouring seeds begin alike: they are thrown far apart first, or thousands of walks would open with the same words.
+  const random = seededRandom(Math.imul(seed, 0x9e3779b1));
+  for (let drawn = 0; drawn < 4; drawn++) random();
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
   const talk = bot.talk(`walk-${seed}`);
   const faults: string[] = [];
@@ -99,7 +101,7 @@ function formIn(state: unknown): z.infer<typeof FormProgress> | null {
 
 const sameRun = (before: Answers, { run }: z.infer<typeof FormProgress>): boolean => before.__run === run;
 
-/** Words in a draft that are neither an answer of hers, nor the letter's, nor a name that the law's row gives. */
+/** Words in a draft that are neither an answer of hers, nor the letter's, nor the name of an area or of a body that the letter or the law's row gives. */
 function unfounded({ content }: BotInProcess, given: Answers, form: string): string[] {
   if (form !== 'complaint') return [];
   const answers = ComplaintAnswers.parse(given);
@@ -109,5 +111,5 @@ function unfounded({ content }: BotInProcess, given: Answers, form: string): str
   // Her words are parted into sentences: each stands in what she wrote, blanks folded.
   const folded = known.replace(/\\n|\s+/g, ' ');
   const names = new Set([content.fact('municipality.name', 'da'), ...content.authorities.map(({ name }) => name), ...content.appealRules.flatMap(({ bodyName, sendToName, about }) => [bodyName, sendToName, about.da])]);
-  return lines.flatMap(({ values }) => Object.values(values)).filter(({ text, from }) => from.kind !== 'law' || !names.has(text)).map(({ text }) => text).filter((text) => !days.has(text) && !folded.includes(JSON.stringify(text).slice(1, -1).replace(/\\n|\s+/g, ' ')));
+  return lines.flatMap(({ values }) => Object.values(values)).filter(({ text, from }) => (from.kind !== 'law' && from.field !== 'road') || !names.has(text)).map(({ text }) => text).filter((text) => !days.has(text) && !folded.includes(JSON.stringify(text).slice(1, -1).replace(/\\n|\s+/g, ' ')));
 }
