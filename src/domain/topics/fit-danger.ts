@@ -5,7 +5,7 @@ import type { DangerScale } from './topic-model';
 /** Share of harmless messages, hard look-alikes among them, that `sure` danger and `suspected` danger may take in. */
 const FALSE_ALARMS = { sure: 0.01, suspected: 0.1 };
 /** However few the false alarms: nothing less likely than this counts. */
-const LEAST_PROBABILITY = { sure: 0.5, suspected: 0.05 };
+const LEAST_PROBABILITY = { sure: 0.5, suspected: 0.03 };
 const STEPS = 30;
 
 /** How scores become a probability of danger (logistic, least log loss), and its two thresholds. */
