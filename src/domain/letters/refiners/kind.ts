@@ -3,6 +3,7 @@ import { strongest, weighEffects } from '../effects';
 import { findingsOf, type Finding } from '../finding';
 import type { LetterReading } from '../letter-reading';
 import type { SeenSentence } from '../seen-letter';
+import { wordingsOf } from '../wording';
 import { placeOf } from './plain-fields';
 
 type Kind = LetterReading['kind'];
@@ -44,11 +45,13 @@ export const kindOfLetter: Refiner = (draft, sight) => {
 
 /** How much the cues count against the wording, of which 1 is sure. Found on letters that neither was made for. */
 const CUES_COUNT = 0.5;
+/** A text with fewer wordings is too short to be told by them: a text message, a few lines. */
+const WORDINGS_AT_LEAST = 150;
 
 /** What the cues tell, unless the wording of the whole letter speaks clearly for another kind: then the letter is asked about. */
 function heardInWording(told: Kind, { letter }: Sight): Kind {
-  const scores = letter.words.wording?.score(letter.raw);
-  if (!scores) return told;
+  if (!letter.words.wording || wordingsOf(letter.raw).size < WORDINGS_AT_LEAST) return told;
+  const scores = letter.words.wording.score(letter.raw);
   const [best] = [...scores].map(([kind, score]) => ({ kind, score: score + (kind === told ? CUES_COUNT : 0) })).sort((a, b) => b.score - a.score);
   return best && best.score > (scores.get(told) ?? -1) + CUES_COUNT ? best.kind : told;
 }
