@@ -8,7 +8,7 @@ import { ReasonCues, type ReasonCue } from '../domain/letters/reason-cue';
 import { OpeningHours } from '../domain/hours/opening-hours';
 import type { LetterWords } from '../domain/letters/letter-words';
 import { UrgentWords } from '../domain/complaints/urgent-needs';
-import { Topic } from '../domain/topics/topic';
+import { TOPICS, type Topic } from '../domain/topics/topic';
 import type { Report } from './content-fault';
 import { COUNTRY, type ContentFiles } from './content-files';
 import { readLetterWords } from './letter-words';
@@ -42,7 +42,7 @@ export interface KnownThings {
 /** Words that may hurt a complaint; a star at the end stands for any ending. */
 const RudeWords = z.array(z.string().regex(/^[\p{Ll}-]+\*?$/u, 'is a word in small letters, perhaps with a star at its end'));
 /** `everything`: the whole bot. */
-const TopicsOff = z.array(z.union([Topic, z.literal('everything')])).nullable();
+const TopicsOff = z.array(z.enum([...TOPICS, 'everything'])).nullable();
 const FactsToState = z.record(z.string().regex(/^[A-Z]\d+$/, 'is a fact id such as S4'), z.string().min(1));
 
 /** The files that stand in a municipality's folder; another name is a slip, since nothing would read it. */
