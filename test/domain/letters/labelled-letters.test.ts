@@ -16,6 +16,11 @@ const FOURTH_FLOORS: Readonly<Record<string, number>> = {
   kind: 0.96, outcome: 0.96, authority: 0.96, department: 0.92, caseNumber: 0.93, letterDate: 0.93, 'appeal.body': 0.86, 'appeal.sendTo': 0.8, 'appeal.deadline': 0.81,
   'has.reasons': 0.66, 'has.appealGuidance': 0.85, 'legalBasis (law, section)': 0.97, missing: 0.3,
 };
+/** What the first run gave, a letter lower: nothing was ever tuned on these. They may only be raised. */
+const UNSEEN_FLOORS: Readonly<Record<string, number>> = {
+  kind: 0.88, outcome: 0.72, authority: 0.95, department: 0.81, caseNumber: 0.98, letterDate: 0.9, 'appeal.body': 0.9, 'appeal.sendTo': 0.9, 'appeal.deadline': 0.94,
+  'has.reasons': 0.85, 'has.appealGuidance': 0.9, 'legalBasis (law, section)': 0.97, missing: 0.3,
+};
 /** What 1 % of misread characters may cost. */
 const NOISE_COST = 0.05;
 
@@ -50,6 +55,21 @@ describe('the letters of the fourth set', () => {
   test('are read at least this well', () => expect(below(score, FOURTH_FLOORS)).toEqual([]));
   test('where a last day is known, none is read later', () => {
     const late = fourth.flatMap(({ file: name, gold, text }) => {
+      const read = readLetter(text, letterWords, gold.received === undefined ? {} : { received: gold.received }).reading.appeal.deadline;
+      return gold.appeal.deadline !== null && read !== null && read > gold.appeal.deadline ? [name] : [];
+    });
+    expect(late).toEqual([]);
+  });
+});
+
+describe('the unseen letters', () => {
+  const unseen = labelledLetters(join(FIXTURES, 'unseen'));
+  const score = scoreLetters(unseen, letterWords);
+
+  test('are there', () => expect(unseen).toHaveLength(120));
+  test('are read no worse than when first measured', () => expect(below(score, UNSEEN_FLOORS)).toEqual([]));
+  test('where a last day is known, none is read later', () => {
+    const late = unseen.flatMap(({ file: name, gold, text }) => {
       const read = readLetter(text, letterWords, gold.received === undefined ? {} : { received: gold.received }).reading.appeal.deadline;
       return gold.appeal.deadline !== null && read !== null && read > gold.appeal.deadline ? [name] : [];
     });
