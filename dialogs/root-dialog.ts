@@ -70,12 +70,13 @@ export class RootDialog {
     const awaited = this.awaited(talk, dc);
     const interrupting = interruption(talk.heard, awaited, this.services.thresholds);
     if (interrupting?.kind === 'crisis' && awaited?.kind === 'text' && dc.activeDialog?.id === FormDialog.ID) talk.memory.setAside = talk.heard.text;
+    const routed = interrupting === null && !dc.activeDialog;
     if (interrupting) await this.interrupt(talk, dc, interrupting);
     else if (talk.memory.paused && dc.activeDialog) await this.whilePaused(talk);
     else if (dc.activeDialog) await dc.continueDialog();
     else await this.route(talk, dc);
-    // A form under way says it of its own accord.
-    if (interrupting?.kind !== 'crisis' && talk.heard.action === null && !dc.activeDialog) await sayUrgent(talk);
+    // A form under way says it of its own accord, and so does the road of a message that comes first.
+    if (!routed && interrupting?.kind !== 'crisis' && talk.heard.action === null && !dc.activeDialog) await sayUrgent(talk);
     // A number or a name that was asked for is no cry for help.
     if (talk.heard.recognition.danger === 'suspected' && talk.heard.action === null && !talk.heard.offered && !awaited?.understood) await talk.aside('crisis.suspected');
     talk.memory.topic = talk.topic;

@@ -38,6 +38,7 @@ test('what says nothing gets what it can do, and a person', async () => {
 test('what cannot wait comes before what the words may mean beside', async () => {
   const [food] = await talk(['jeg har ingen penge til mad i weekenden']);
   expect(food?.phrases[0]).toBe('complaint.urgent.food');
+  expect(food?.activities.filter(({ text }) => text?.includes('penge til mad'))).toHaveLength(1);
   expect(food?.phrases).not.toContain('complaint.waiting');
   expect(food?.choices).toContain('Ring mig op');
   const [home] = await talk(['vi bliver sat ud af vores lejlighed på fredag, jeg vil klage over afgørelsen']);
