@@ -93,7 +93,8 @@ test('D47: Web Chat, unchanged, on another website: welcome, choices, a file, a 
   await page.reload();
   await page.evaluate((given) => (window as unknown as { talk: (options: object) => void }).talk(given), { domain: `${network.url}/v3/directline`, token, conversationId });
   await sees(page, said.at(-1)?.split('\n')[0] ?? '');
-  expect(await transcript(page)).toEqual(said);
+  // The test's clock stands still, and Web Chat sorts by time: of two turns under way at once, whose texts come first is chance. Each once.
+  expect((await transcript(page)).sort()).toEqual([...said].sort());
   await page.close();
   await server.stop();
 });
