@@ -40,6 +40,14 @@ test('planted: what was said to be erased is still there', () => {
   expect(wrong(judge(TWO, null))).toEqual({ lost: 2 });
 });
 
+test('a wish to erase that is kept and not yet come to loses nothing; one that nobody ever comes to is unanswered', () => {
+  const events: ClientEvent[] = [...TWO, { event: 'erasing', conversation: 'c' }, { event: 'sent', conversation: 'c', key: 'e', text: '' }, acknowledged('e', 5)];
+  const stored = [said(1, 'a'), reply(2, 1), said(3, 'b'), reply(4, 3)];
+  expect(wrong(judge(events, [...stored, { ...said(5, 'e', ''), type: 'erase' }]))).toEqual({ unanswered: 1 });
+  expect(wrong(judge(events, stored))).toEqual({ lost: 1 });
+  expect(wrong(judge(events, null))).toEqual({});
+});
+
 test('planted: a receipt without its case, and a case twice', () => {
   const events: ClientEvent[] = [{ event: 'receipt', conversation: 'c', reference: 'BR-2026-AAAAAA' }];
   expect(wrong(judge(events, [], ['BR-2026-AAAAAA']))).toEqual({});

@@ -10,8 +10,12 @@ export interface Stored {
   readonly replyToId: string | null;
   /** The replies of one turn have one. */
   readonly timestamp: string;
+  /** `erase`: the wish that all of the conversation be erased. */
   readonly type: string;
 }
+
+/** What wants an answer: a message one of words, a wish to erase that nothing of it is left. */
+export const ASKS: ReadonlySet<string> = new Set(['message', 'erase']);
 
 /** What was found when all was over: conversations with what is in them (null: gone), and the cases. */
 export interface Found {
@@ -109,7 +113,7 @@ function outcomesOf(events: readonly ClientEvent[]): Outcome[] {
 /** Every message that is there has the replies of exactly one turn, after it. */
 function answers(stored: readonly Stored[], verdict: { unanswered: number; answeredTwice: number }): void {
   for (const [place, message] of stored.entries()) {
-    if (!message.fromUser || message.type !== 'message') continue;
+    if (!message.fromUser || !ASKS.has(message.type)) continue;
     const replies = stored.map((each, at) => ({ ...each, at })).filter(({ replyToId }) => replyToId === message.id);
     const turns = new Set(replies.map(({ timestamp, at }, nth) => `${timestamp} ${at - nth}`));
     if (replies.length === 0 || (replies[0]?.at ?? 0) < place) verdict.unanswered += 1;

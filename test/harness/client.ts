@@ -171,7 +171,7 @@ export class Client {
     const { conversation } = this;
     if (conversation === null) return;
     this.history.add({ event: 'erasing', conversation: conversation.id });
-    const said = await this.say('', (headers) => this.ask(`${this.base}/activities`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ type: 'event', name: 'conversation.erase', from: { id: 'me' } }) }));
+    const said = await this.say('', (headers, key) => this.ask(`${this.base}/activities`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ type: 'event', name: 'conversation.erase', from: { id: 'me' }, channelData: { clientActivityID: key } }) }));
     if (said !== null && (await this.until(({ channelData }) => channelData?.content === 'erase.done'))) this.history.add({ event: 'erased', conversation: conversation.id });
     this.lostSight();
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { signOperatorToken } from '../../src/server/operator-token';
 import { Tokens } from '../../src/channels/direct-line/tokens';
 import { deriveKey, loadSecretKey } from '../../src/storage/secret-key';
-import type { Found, Stored } from './check';
+import { ASKS, type Found, type Stored } from './check';
 import type { Client } from './client';
 import { newAgent, send } from './http';
 import { readHistory } from './history';
@@ -11,12 +11,15 @@ import { readHistory } from './history';
 const Kept = z.looseObject({
   id: z.string(),
   type: z.string(),
+  name: z.string().optional(),
   text: z.string().default(''),
   timestamp: z.string(),
   replyToId: z.string().nullable().default(null),
   from: z.looseObject({ role: z.string() }),
   channelData: z.looseObject({ clientActivityID: z.string().optional() }).optional(),
 });
+/** The event by which a citizen has all of it erased; it is gone with the conversation. */
+const ERASE = 'conversation.erase';
 const ANSWERED_WITHIN_MS = 15_000;
 
 /** Everything that the server has of what the clients began, once every message in it has been answered, or time is up. */
@@ -47,10 +50,10 @@ async function storedOf(url: string, id: string, token: string, agent: ReturnTyp
   if (status === 404) return null;
   if (status !== 200) throw new Error(`The conversation could not be read: ${status} ${body}`);
   const { activities } = z.object({ activities: z.array(Kept) }).parse(JSON.parse(body));
-  return activities.map(({ id: activityId, type, text, timestamp, replyToId, from, channelData }) => ({ id: activityId, type, text, timestamp, replyToId, fromUser: from.role === 'user', key: from.role === 'user' ? (channelData?.clientActivityID ?? null) : null }));
+  return activities.map(({ id: activityId, type, name, text, timestamp, replyToId, from, channelData }) => ({ id: activityId, type: name === ERASE ? 'erase' : type, text, timestamp, replyToId, fromUser: from.role === 'user', key: from.role === 'user' ? (channelData?.clientActivityID ?? null) : null }));
 }
 
-const allAnswered = (stored: readonly Stored[] | null): boolean => stored === null || stored.every(({ id, type, fromUser }) => !fromUser || type !== 'message' || stored.some(({ replyToId }) => replyToId === id));
+const allAnswered = (stored: readonly Stored[] | null): boolean => stored === null || stored.every(({ id, type, fromUser }) => !fromUser || !ASKS.has(type) || stored.some(({ replyToId }) => replyToId === id));
 
 export const historiesOf = (clients: readonly Client[]) => clients.map(({ history }) => readHistory(history.path));
 
