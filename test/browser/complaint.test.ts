@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadContent } from '../../src/content/load-content';
 import { startServer, type TestServer } from '../conversations/server';
-import { axeFindings } from './axe';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
+import { watchPage, WIDTHS } from './watched-page';
 
 jest.setTimeout(180_000);
 
 const words = loadContent({ folder: join(resolve(__dirname, '../..'), 'content'), municipality: 'ishoj' }).allText('da');
-/** Where screenshots go, for whoever wants to look: `SCREENSHOTS=/tmp/shots npx jest test/browser/complaint`. */
-const SHOTS = process.env.SCREENSHOTS ?? null;
 
 let server: TestServer;
 let own: OwnBrowser;
@@ -23,24 +20,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each([
-  { name: 'phone', width: 360, height: 740 },
-  { name: 'desk', width: 1280, height: 800 },
-])('from money that was stopped to a complaint in hand, and a case with the adviser: $name', async ({ name, width, height }) => {
-  const context = await own.browser.newContext({ viewport: { width, height }, locale: 'da-DK' });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (fault) => complaints.push(fault.message));
-  const found: string[] = [];
-  let step = 0;
-  const look = async (state: string): Promise<void> => {
-    found.push(...(await axeFindings(page)).violations.map((finding) => `${state}: ${finding}`));
-    if (SHOTS === null) return;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: join(SHOTS, `complaint-${name}-${String(++step).padStart(2, '0')}-${state}.png`) });
-  };
-
+test.each(WIDTHS)('from money that was stopped to a complaint in hand, and a case with the adviser: $name', async (width) => {
+  const { page, look, found, complaints, close } = await watchPage(own.browser, width, 'complaint');
   await page.goto(server.url);
   const chat = new ChatPage(page, words);
   await chat.open();
@@ -85,5 +66,5 @@ test.each([
 
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);
-  await context.close();
+  await close();
 });

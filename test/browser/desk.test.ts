@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { loadContent } from '../../src/content/load-content';
 import { Citizen } from '../conversations/citizen';
@@ -7,13 +6,12 @@ import { startServer, type TestServer } from '../conversations/server';
 import { PASSWORD } from '../desk/desk-client';
 import { axeFindings } from './axe';
 import { startChromium, type OwnBrowser } from './chromium';
+import { shoot } from './watched-page';
 
 jest.setTimeout(180_000);
 
 const content = loadContent({ folder: resolve(__dirname, '../../content'), municipality: 'ishoj' });
 const say = (id: string): string => content.desk.say(id);
-/** Where screenshots go, for whoever wants to look: `SCREENSHOTS=/tmp/shots npx jest test/browser/desk`. */
-const SHOTS = process.env.SCREENSHOTS ?? null;
 
 let server: TestServer;
 let own: OwnBrowser;
@@ -58,9 +56,7 @@ class Watched {
     this.found.push(...twice.map((id) => `${state}: two of the id ${id}`));
     this.found.push(...(await axeFindings(this.page)).violations.map((finding) => `${state}: ${finding}`));
     if (await this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) this.found.push(`${state}: scrolls sideways`);
-    if (SHOTS === null) return;
-    mkdirSync(SHOTS, { recursive: true });
-    await this.page.screenshot({ path: join(SHOTS, `desk-${this.name}-${String(++this.step).padStart(2, '0')}-${state}.png`), fullPage: true });
+    await shoot(this.page, `desk-${this.name}-${String(++this.step).padStart(2, '0')}-${state}`, true);
   }
 }
 

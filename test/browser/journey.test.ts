@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -8,14 +7,13 @@ import { startServer, type TestServer } from '../conversations/server';
 import { axeFindings } from './axe';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
+import { shoot, watchPage, WIDTHS } from './watched-page';
 
 jest.setTimeout(120_000);
 
 const ROOT = resolve(__dirname, '../..');
 const content = loadContent({ folder: join(ROOT, 'content'), municipality: 'ishoj' });
 const words = content.allText('da');
-/** Where screenshots go, for whoever wants to look: `SCREENSHOTS=/tmp/shots npx jest test/browser/journey`. */
-const SHOTS = process.env.SCREENSHOTS ?? null;
 
 let server: TestServer;
 let own: OwnBrowser;
@@ -28,25 +26,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each([
-  { name: 'phone', width: 360, height: 740 },
-  { name: 'desk', width: 1280, height: 800 },
-])('from the question to the case on disk, and away again: $name', async ({ name, width, height }) => {
-  const context = await own.browser.newContext({ viewport: { width, height }, locale: 'da-DK' });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (fault) => complaints.push(fault.message));
-  const found: string[] = [];
-  let step = 0;
-  const look = async (state: string): Promise<void> => {
-    found.push(...(await axeFindings(page)).violations.map((finding) => `${state}: ${finding}`));
-    if (SHOTS !== null) {
-      mkdirSync(SHOTS, { recursive: true });
-      await page.screenshot({ path: join(SHOTS, `${name}-${String(++step).padStart(2, '0')}-${state}.png`) });
-    }
-  };
-
+test.each(WIDTHS)('from the question to the case on disk, and away again: $name', async (width) => {
+  const { page, look, found, complaints, close } = await watchPage(own.browser, width, 'journey');
   await page.goto(server.url);
   await look('page');
   const chat = new ChatPage(page, words);
@@ -95,7 +76,7 @@ test.each([
 
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);
-  await context.close();
+  await close();
 });
 
 test('without script the page gives phone, hours, address and the notice', async () => {
@@ -105,7 +86,7 @@ test('without script the page gives phone, hours, address and the notice', async
   const text = await page.locator('main').innerText();
   for (const said of ['20 21 89 88', 'Åbent nu, til kl. 13.00.', 'Tirsdag 9.00–13.00', 'Kulturium', 'Ishøj Store Torv 20', 'Datatilsynet', 'Ring 112']) expect(text).toContain(said);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  if (SHOTS !== null) await page.screenshot({ path: join(SHOTS, 'no-script-320.png'), fullPage: true });
+  await shoot(page, 'no-script-320', true);
   await context.close();
 });
 
@@ -118,6 +99,6 @@ test('the page in English leads to a chat in English', async () => {
   await chat.open();
   expect(await chat.log.innerText()).toContain('I am a computer program');
   expect(await chat.say('Is the phone open now?')).toContain('open right now, until 13:00');
-  if (SHOTS !== null) await page.screenshot({ path: join(SHOTS, 'english-360.png') });
+  await shoot(page, 'english-360');
   await context.close();
 });

@@ -1,17 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadContent } from '../../src/content/load-content';
 import { REFUSAL } from '../conversations/letters';
 import { startServer, type TestServer } from '../conversations/server';
-import { axeFindings } from './axe';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
+import { watchPage, WIDTHS } from './watched-page';
 
 jest.setTimeout(120_000);
 
 const words = loadContent({ folder: join(resolve(__dirname, '../..'), 'content'), municipality: 'ishoj' }).allText('da');
-/** Where screenshots go, for whoever wants to look: `SCREENSHOTS=/tmp/shots npx jest test/browser/letter`. */
-const SHOTS = process.env.SCREENSHOTS ?? null;
 
 let server: TestServer;
 let own: OwnBrowser;
@@ -24,24 +21,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each([
-  { name: 'phone', width: 360, height: 740 },
-  { name: 'desk', width: 1280, height: 800 },
-])('a pasted letter, from the day of receipt to the last day and back to the letter: $name', async ({ name, width, height }) => {
-  const context = await own.browser.newContext({ viewport: { width, height }, locale: 'da-DK' });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (fault) => complaints.push(fault.message));
-  const found: string[] = [];
-  let step = 0;
-  const look = async (state: string): Promise<void> => {
-    found.push(...(await axeFindings(page)).violations.map((finding) => `${state}: ${finding}`));
-    if (SHOTS === null) return;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: join(SHOTS, `letter-${name}-${String(++step).padStart(2, '0')}-${state}.png`) });
-  };
-
+test.each(WIDTHS)('a pasted letter, from the day of receipt to the last day and back to the letter: $name', async (width) => {
+  const { page, look, found, complaints, close } = await watchPage(own.browser, width, 'letter');
   await page.goto(server.url);
   const chat = new ChatPage(page, words);
   await chat.open();
@@ -64,5 +45,5 @@ test.each([
 
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);
-  await context.close();
+  await close();
 });

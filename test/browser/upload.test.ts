@@ -1,17 +1,17 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadContent } from '../../src/content/load-content';
 import { startServer, type TestServer } from '../conversations/server';
 import { axeFindings } from './axe';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
+import { shoot } from './watched-page';
 
 jest.setTimeout(90_000);
 
 const ROOT = resolve(__dirname, '../..');
 const content = loadContent({ folder: join(ROOT, 'content'), municipality: 'ishoj' });
 const words = content.allText('da');
-const SHOTS = process.env.SCREENSHOTS ?? null;
 const fixture = (name: string): Buffer => readFileSync(join(ROOT, 'test/fixtures/letters/files', name));
 
 let server: TestServer;
@@ -36,10 +36,7 @@ test('while a scan is read, the page it is at is shown and read aloud; then it i
   await chat.log.getByText('Læser side 1 af 2').waitFor();
   expect(await chat.window.getByRole('status').filter({ hasText: 'Læser side 1 af 2' }).count()).toBe(1);
   expect((await axeFindings(page)).violations).toEqual([]);
-  if (SHOTS !== null) {
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: join(SHOTS, 'upload-progress.png') });
-  }
+  await shoot(page, 'upload-progress');
   await chat.log.getByText('Læser side 2 af 2').waitFor();
   await chat.botMessages.nth(before).waitFor({ timeout: 40_000 });
   expect(await chat.log.getByText(/^Læser side/).count()).toBe(0);
