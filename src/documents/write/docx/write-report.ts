@@ -1,32 +1,21 @@
-import { AlignmentType, Document, Footer, HeadingLevel, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
+import { AlignmentType, HeadingLevel, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
 import type { ReportPaper, ReportPaperTable } from '../../../domain/desk/report-file';
 import type { PaperWords } from '../paper';
 import { oneLine, printable } from '../printable';
-import { pageNumber } from './page-number';
-import { A4, RIGHT_EDGE, STYLES } from './styles';
+import { a4Document } from './a4-document';
+import { RIGHT_EDGE } from './styles';
 
 /** Writes the annual report: every number stands in a table, as a screen reader reads it. */
-export async function writeReportDocx({ title, lead, tables, nothing }: ReportPaper, words: PaperWords): Promise<Uint8Array> {
-  const document = new Document({
-    title: oneLine(title),
-    creator: 'Vejviser',
-    lastModifiedBy: 'Vejviser',
-    features: { updateFields: false },
-    styles: STYLES,
-    sections: [
-      {
-        properties: { page: A4 },
-        footers: { default: new Footer({ children: [new Paragraph({ style: 'Footer', alignment: AlignmentType.RIGHT, children: pageNumber(words) })] }) },
-        children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, text: oneLine(title) }),
-          ...lead.map((text) => new Paragraph({ text: printable(text) })),
-          ...tables.flatMap((table) => [new Paragraph({ heading: HeadingLevel.HEADING_2, text: oneLine(table.heading) }), table.rows.length === 0 ? new Paragraph({ text: nothing }) : tableOf(table)]),
-        ],
-      },
+export const writeReportDocx = ({ title, lead, tables, nothing }: ReportPaper, words: PaperWords): Promise<Uint8Array> =>
+  a4Document(
+    title,
+    [
+      new Paragraph({ heading: HeadingLevel.HEADING_1, text: oneLine(title) }),
+      ...lead.map((text) => new Paragraph({ text: printable(text) })),
+      ...tables.flatMap((table) => [new Paragraph({ heading: HeadingLevel.HEADING_2, text: oneLine(table.heading) }), table.rows.length === 0 ? new Paragraph({ text: nothing }) : tableOf(table)]),
     ],
-  });
-  return Packer.toBuffer(document);
-}
+    words,
+  );
 
 /** The names take what the numbers leave. */
 const NUMBER_WIDTH = 2300;
