@@ -2,13 +2,11 @@ import { DialogSet, type Dialog, type DialogContext, type DialogState } from 'bo
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { ZONE } from '../src/domain/calendar';
 import { readDay } from '../src/domain/dates/read-day';
-import { urgentNeeds } from '../src/domain/complaints/urgent-needs';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
-import { sayUrgent } from './crisis-answer';
 import { DepartmentDialog } from './department-dialog';
 import { DraftEditDialog } from './draft-edit-dialog';
 import { EraseDialog } from './erase-dialog';
@@ -24,6 +22,7 @@ import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
 import { tellInTongue, tongueOf } from './tongue-answer';
+import { sayUrgent, tellUrgent } from './urgent-answer';
 import { sayOff, sayWelcome } from './welcome';
 
 /** A message with more characters than this is a letter, or a story that is better told to a person. */
@@ -76,7 +75,7 @@ export class RootDialog {
     else if (dc.activeDialog) await dc.continueDialog();
     else await this.route(talk, dc);
     // A form under way says it of its own accord, and so does the road of a message that comes first.
-    if (!routed && interrupting?.kind !== 'crisis' && talk.heard.action === null && !dc.activeDialog) await sayUrgent(talk);
+    if (!routed && interrupting?.kind !== 'crisis' && !dc.activeDialog) await sayUrgent(talk);
     // A number or a name that was asked for is no cry for help.
     if (talk.heard.recognition.danger === 'suspected' && talk.heard.action === null && !talk.heard.offered && !awaited?.understood) await talk.aside('crisis.suspected');
     talk.memory.topic = talk.topic;
@@ -176,7 +175,7 @@ export class RootDialog {
     if (asked) return answerFollowUp(talk, dc, asked);
     const { tongue } = talk.memory;
     if (tongue !== null && tongueOf(recognition.language) === tongue && tellInTongue(talk, tongue, recognition.topic)) return;
-    if (await this.tellUrgent(talk)) return;
+    if (await tellUrgent(talk, sure)) return;
     const channel = recognition.confidence < sure || recognition.topic === 'unknown' ? hoursOfADay(talk) : null;
     if (channel) return tellHours(talk, channel);
     if (recognition.topic === 'unknown' || recognition.confidence < likely) return this.admitNotKnowing(talk);
@@ -185,17 +184,6 @@ export class RootDialog {
     if (recognition.second !== null && !dc.activeDialog) {
       await talk.aside('second-wish', { label: talk.label(recognition.second) }, [recognition.second]);
     }
-  }
-
-  /** What can't wait comes first; true where her words asked for nothing else that is surely known. */
-  private async tellUrgent(talk: Talk): Promise<boolean> {
-    const { text, recognition, action } = talk.heard;
-    const needs = action === null ? urgentNeeds(text, talk.content.urgentWords).filter((need) => need !== 'stops') : [];
-    if (needs.length === 0) return false;
-    const answered = recognition.confidence >= this.services.thresholds.sure && !['unknown', 'small-talk', 'outside', 'complaint.waiting'].includes(recognition.topic);
-    talk.topic = recognition.topic;
-    for (const need of needs) await talk.say(`complaint.urgent.${need}`, {}, { choices: answered || need !== needs.at(-1) ? [] : ['callback', 'complaint.start', 'find.department'] });
-    return !answered;
   }
 
   private async doubt(talk: Talk): Promise<void> {
