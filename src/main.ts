@@ -32,9 +32,10 @@ import { startCaseNotices } from './notify/case-notices';
 import { startCaseWebhook } from './notify/case-webhook';
 import { smtpLetters } from './notify/letter-mail';
 import { smtpMail } from './notify/mail';
-import { createLog, type Log } from './server/log';
+import { createLog } from './server/log';
 import { createBotMetrics } from './server/bot-metrics';
 import { createDrain } from './server/drain';
+import { listen } from './server/listen';
 import { createMetrics } from './server/metrics';
 import { createServer } from './server/server';
 import { mountAppealDay } from './server/routes/appeal-day';
@@ -50,10 +51,8 @@ import { readSettings, type AzureSettings, type Settings } from './settings';
 import { createLetterTexts } from './storage/letter-texts';
 import { withQuestions } from './storage/questions-apart';
 import { lettersApart } from './storage/letters-apart';
-import { openEmbeddedStore } from './storage/nedb/open-embedded-store';
-import { openPostgresStore } from './storage/postgres/open-postgres-store';
+import { openStore } from './storage/open-store';
 import { deriveKey, loadSecretKey } from './storage/secret-key';
-import type { Store } from './storage/store';
 
 /** A server that has started. */
 export interface Running {
@@ -105,12 +104,16 @@ export async function start(
   let deaf: NodeJS.Timeout | undefined;
   const { key, origin } = loadSecretKey(settings);
   if (origin === 'made') log.warn('key-made', { remedy: `A key was made beside the data folder: keep a copy of ${settings.dataDir}.key apart from the data; without it all is lost.` });
-  const store = await openStore(settings, deriveKey(key, 'storage'), (code) => {
-    log[code === 'store-lost' ? 'error' : 'info'](code);
-    clearTimeout(deaf);
-    // Clients of a node that hears nothing move to one that does.
-    if (code === 'store-lost') deaf = setTimeout(() => directLine.sendAway(), DEAF_MS);
-  }, log);
+  const store = await openStore(settings, {
+    key: deriveKey(key, 'storage'),
+    damaged: (code, fields) => log.error(code, fields),
+    hearing: (code) => {
+      log[code === 'store-lost' ? 'error' : 'info'](code);
+      clearTimeout(deaf);
+      // Clients of a node that hears nothing move to one that does.
+      if (code === 'store-lost') deaf = setTimeout(() => directLine.sendAway(), DEAF_MS);
+    },
+  });
   const { cases } = store;
 
   const publicUrl = () => settings.publicUrl ?? url;
@@ -303,12 +306,6 @@ export async function start(
   };
 }
 
-/** The store that the settings name: the only place that knows which it is. */
-function openStore({ store, dataDir }: Settings, key: Uint8Array, onHearing: (code: 'store-lost' | 'store-back') => void, log: Log): Promise<Store> {
-  if (store.kind === 'embedded') return openEmbeddedStore({ dataDir, key, report: (code, fields) => log.error(code, fields) });
-  return openPostgresStore({ url: store.url, connections: store.connections, key, report: onHearing });
-}
-
 /** Microsoft's own checks and tokens, with the bot's registration. */
 const azureAuthentication = ({ appId, password, type, tenantId }: AzureSettings): BotFrameworkAuthentication =>
   new ConfigurationBotFrameworkAuthentication({
@@ -317,16 +314,6 @@ const azureAuthentication = ({ appId, password, type, tenantId }: AzureSettings)
     ...(password === null ? {} : { MicrosoftAppPassword: password }),
     ...(tenantId === null ? {} : { MicrosoftAppTenantId: tenantId }),
   });
-
-/** Resolves when the server listens; a port that is taken is a fault of the settings, with its remedy. */
-function listen(server: ReturnType<typeof createServer>, { port, host }: Settings): Promise<void> {
-  return new Promise((listening, failed) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      failed(new AdviserError('port-taken', `Port ${port} on ${host} cannot be had (${cause.code ?? 'unknown'}).`, 'Set PORT or HOST to one that is free and start again.', { cause }));
-    });
-    server.listen(port, host, () => listening());
-  });
-}
 
 const ageOf = (since: string | undefined, now: number): number => (since === undefined ? 0 : Math.max(0, (now - Date.parse(since)) / 1000));
 
