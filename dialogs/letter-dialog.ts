@@ -45,7 +45,7 @@ export type LetterOptions =
 const isNoLetter = ({ reading, doubts }: ReadLetter): boolean =>
   doubts.some(({ why }) => why === 'no-letter') || (reading.kind === 'other' && reading.authority === null && reading.caseNumber === null && reading.letterDate === null && reading.legalBasis.length === 0);
 
-const asksWhy = ({ heard }: Talk, stage: Waiting['stage']): boolean => ['received', 'confirm', 'noticed'].includes(stage) && heard.action === null && heard.text.split(/\s+/).length <= 8 && ASKS_WHY.test(heard.text);
+const asksWhy = ({ heard }: Talk, stage: Waiting['stage']): boolean => ['received', 'confirm'].includes(stage) && heard.action === null && heard.text.split(/\s+/).length <= 8 && ASKS_WHY.test(heard.text);
 
 /**
  * She goes on to something else before all was asked: the letter counts as it was read, and its own date as the day of receipt, which
