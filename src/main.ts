@@ -2,9 +2,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { AdviserBot } from '../dialogs/adviser-bot';
+import { azureAuthentication } from './channels/azure-authentication';
 import { createAzureBotService } from './channels/azure-bot-service';
 import { createDirectLine, type DirectLineOptions } from './channels/direct-line';
 import { lendMemory } from './channels/lend-memory';
@@ -47,7 +47,7 @@ import { mountOpenApi } from './server/routes/open-api';
 import { mountPage } from './server/routes/page';
 import { mountSchemas } from './server/routes/schemas';
 import { mountWebFiles } from './server/routes/web-files';
-import { readSettings, type AzureSettings, type Settings } from './settings';
+import { readSettings, type Settings } from './settings';
 import { createLetterTexts } from './storage/letter-texts';
 import { withQuestions } from './storage/questions-apart';
 import { lettersApart } from './storage/letters-apart';
@@ -305,15 +305,6 @@ export async function start(
     },
   };
 }
-
-/** Microsoft's own checks and tokens, with the bot's registration. */
-const azureAuthentication = ({ appId, password, type, tenantId }: AzureSettings): BotFrameworkAuthentication =>
-  new ConfigurationBotFrameworkAuthentication({
-    MicrosoftAppId: appId,
-    MicrosoftAppType: type,
-    ...(password === null ? {} : { MicrosoftAppPassword: password }),
-    ...(tenantId === null ? {} : { MicrosoftAppTenantId: tenantId }),
-  });
 
 const ageOf = (since: string | undefined, now: number): number => (since === undefined ? 0 : Math.max(0, (now - Date.parse(since)) / 1000));
 
