@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { FakeDirectLine } from '../web/fake-direct-line';
 import { axeFindings } from './axe';
 import { ChatPage } from './chat-page';
@@ -7,14 +7,26 @@ import { startHostSite } from './host-site';
 
 jest.setTimeout(120_000);
 
-const MODES: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
-  ['a phone', { viewport: { width: 360, height: 740 }, hasTouch: true }],
-  ['a phone at night', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
-  ['a tablet in forced colours', { viewport: { width: 768, height: 1024 }, forcedColors: 'active' }],
-  ['a screen', { viewport: { width: 1280, height: 800 } }],
-  ['a screen at night, without motion', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark', reducedMotion: 'reduce' }],
-  ['400 % zoom', { viewport: { width: 320, height: 256 } }],
+type Mode = readonly [name: string, width: number, height: number, media?: Parameters<Page['emulateMedia']>[0]];
+
+/** How one visit is looked at, by finger and by mouse; it goes through its states in the first way. */
+const VISITS: readonly (readonly [name: string, options: BrowserContextOptions, modes: readonly Mode[]])[] = [
+  ['by finger', { hasTouch: true }, [
+    ['a phone', 360, 740],
+    ['a phone at night', 320, 640, { colorScheme: 'dark' }],
+    ['400 % zoom', 320, 256],
+  ]],
+  ['by mouse', {}, [
+    ['a screen', 1280, 800],
+    ['a screen at night, without motion', 1280, 800, { colorScheme: 'dark', reducedMotion: 'reduce' }],
+    ['a tablet in forced colours', 768, 1024, { forcedColors: 'active' }],
+  ]],
 ];
+
+const show = async (page: Page, [, width, height, media]: Mode): Promise<void> => {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', forcedColors: 'none', ...media });
+};
 
 type State = readonly [name: string, reach: (chat: ChatPage) => Promise<unknown>];
 
@@ -70,17 +82,23 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each(MODES)('axe finds nothing in any state: %s', async (_, options) => {
+test.each(VISITS)('axe finds nothing in any state: %s', async (_, options, modes) => {
   const context = await own.browser.newContext(options);
   try {
     const page = await context.newPage();
+    const first = modes[0] ?? [ '', 0, 0 ];
+    await show(page, first);
     await page.goto(server.base);
     const chat = new ChatPage(page, {});
     const found: string[] = [];
     for (const [state, reach] of STATES) {
       await reach(chat);
-      found.push(...(await axeFindings(page)).violations.map((finding) => `${state}: ${finding}`));
-      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      for (const mode of modes) {
+        await show(page, mode);
+        found.push(...(await axeFindings(page)).violations.map((finding) => `${state}, ${mode[0]}: ${finding}`));
+        expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      }
+      await show(page, first);
     }
     expect(found).toEqual([]);
   } finally {

@@ -3,7 +3,7 @@ import { loadContent } from '../../src/content/load-content';
 import { startServer, type TestServer } from '../conversations/server';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
-import { watchPage, WIDTHS } from './watched-page';
+import { watchPage } from './watched-page';
 
 jest.setTimeout(180_000);
 
@@ -20,8 +20,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each(WIDTHS)('from money that was stopped to a complaint in hand, and a case with the adviser: $name', async (width) => {
-  const { page, look, found, complaints, close } = await watchPage(own.browser, width, 'complaint');
+test('from money that was stopped to a complaint in hand, and a case with the adviser', async () => {
+  const { page, look, found, complaints, close } = await watchPage(own.browser, 'complaint');
   await page.goto(server.url);
   const chat = new ChatPage(page, words);
   await chat.open();

@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../conversations/server';
 import { axeFindings } from './axe';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
-import { shoot, watchPage, WIDTHS } from './watched-page';
+import { shoot, watchPage } from './watched-page';
 
 jest.setTimeout(120_000);
 
@@ -26,8 +26,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each(WIDTHS)('from the question to the case on disk, and away again: $name', async (width) => {
-  const { page, look, found, complaints, close } = await watchPage(own.browser, width, 'journey');
+test('from the question to the case on disk, and away again', async () => {
+  const { page, look, found, complaints, close } = await watchPage(own.browser, 'journey');
   await page.goto(server.url);
   await look('page');
   const chat = new ChatPage(page, words);

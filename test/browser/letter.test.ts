@@ -4,7 +4,7 @@ import { REFUSAL } from '../conversations/letters';
 import { startServer, type TestServer } from '../conversations/server';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
-import { watchPage, WIDTHS } from './watched-page';
+import { watchPage } from './watched-page';
 
 jest.setTimeout(120_000);
 
@@ -21,8 +21,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each(WIDTHS)('a pasted letter, from the day of receipt to the last day and back to the letter: $name', async (width) => {
-  const { page, look, found, complaints, close } = await watchPage(own.browser, width, 'letter');
+test('a pasted letter, from the day of receipt to the last day and back to the letter', async () => {
+  const { page, look, found, complaints, close } = await watchPage(own.browser, 'letter');
   await page.goto(server.url);
   const chat = new ChatPage(page, words);
   await chat.open();
