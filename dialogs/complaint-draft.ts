@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon';
 import { ZONE } from '../src/domain/calendar';
-import { complaintOf, ComplaintAnswers, pointsOf } from '../src/domain/complaints/complaint-answers';
+import { complaintOf, ComplaintAnswers, mattersAgainst, pointsOf } from '../src/domain/complaints/complaint-answers';
 import { Road } from '../src/domain/complaints/complaint-road';
 import { draftComplaint } from '../src/domain/complaints/draft-complaint';
 import { draftAsText, sayDraft, type DraftLine, type SaidLine } from '../src/domain/complaints/draft-line';
 import { rudeWordsIn } from '../src/domain/complaints/rude-words';
 import { sayDay } from '../src/domain/dates/say-day';
 import type { Answers } from '../src/domain/forms/form';
+import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
 import type { Language } from '../src/domain/language';
 import { languageOf } from '../src/domain/topics/language';
 import { bodyInWords, roadNames } from './complaint-road-words';
@@ -82,9 +83,11 @@ export async function sayOwnDuty(talk: Talk, answers: Answers): Promise<void> {
   else await talk.say('complaint.own-duty.by', { where, day: talk.day(road.lastDay) }, { choices: [], attachments: lastDayFile(talk, road.lastDay) });
 }
 
-/** She named more matters than one: each has a complaint of its own. */
+/** She named more matters than one, or her letter decides more: each has a complaint of its own. */
 export async function sayNextMatter(talk: Talk, answers: Answers): Promise<void> {
-  const { area } = ComplaintAnswers.parse(answers);
+  const { area, letter, matter } = ComplaintAnswers.parse(answers);
+  const others = letter === undefined || matter === undefined || matter === WHOLE_LETTER ? [] : mattersAgainst(letter).filter((each) => each !== matter);
+  if (others.length > 0) await talk.say('complaint.next-matter.letter', { others: others.map((each) => `• ${each}`).join('\n') });
   if (answers.several === true && area !== undefined) await talk.say('complaint.next-matter', { area });
 }
 

@@ -88,4 +88,4 @@ function letterKnown(talk: Talk): JsonObject | null {
 }
 
 /** The letter's reasons, a sentence or a few each, fit to be quoted. */
-const sentencesOf = (quotes: readonly string[]): string[] => [...new Set(quotes.map(shortQuote))].filter((quote) => quote !== '').slice(0, REASONS_AT_MOST);
+const sentencesOf = (quotes: readonly string[]): string[] => [...new Set(quotes.map((quote) => shortQuote(quote)))].filter((quote) => quote !== '').slice(0, REASONS_AT_MOST);

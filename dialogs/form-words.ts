@@ -1,5 +1,6 @@
 import { choicesOf, isAsked, type Answers, type Form } from '../src/domain/forms/form';
 import { showPhoneNumber } from '../src/domain/forms/phone-number';
+import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
 import { readChoice } from '../src/domain/forms/read-choice';
 import type { Language } from '../src/domain/language';
 import type { Json } from '../src/domain/json';
@@ -41,8 +42,9 @@ export function fieldNamed(talk: Talk, form: Form, answers: Answers): string | n
 /** What the values of a choice are called. */
 export const choiceLabels = (talk: Talk, field: string, choices: readonly string[], language: Language = talk.language): string[] => choices.map((choice) => choiceLabel(talk, field, choice, language));
 
-/** A row of appeals.yaml is called by what it is about; every other value has its phrase. */
+/** A row of appeals.yaml is called by what it is about, a matter of a letter by the letter's words; every other value has its phrase. */
 function choiceLabel({ content, language: spoken }: Talk, field: string, choice: string, language: Language = spoken): string {
+  if (field === 'matter' && choice !== WHOLE_LETTER) return choice;
   const area = field === 'which' ? content.appealRules.find(({ id }) => id === choice)?.about[language] : undefined;
   return area === undefined ? content.say(`choice.${field}.${choice}`, language).bubbles.join(' ') : `${area.charAt(0).toLocaleUpperCase('da')}${area.slice(1)}`;
 }

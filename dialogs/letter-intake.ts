@@ -37,7 +37,7 @@ export async function takeLetter(talk: Talk, dc: DialogContext, files: readonly 
 }
 
 /** What is asked of a complaint before she tells of it in her own words. */
-const BEFORE_HER_WORDS: ReadonlySet<string> = new Set(['about', 'area', 'which', 'received', 'complained', 'department']);
+const BEFORE_HER_WORDS: ReadonlySet<string> = new Set(['about', 'area', 'which', 'matter', 'received', 'complained', 'department']);
 
 function isBeforeHerWords({ activeDialog }: DialogContext): boolean {
   if (activeDialog?.id !== FormDialog.ID) return false;

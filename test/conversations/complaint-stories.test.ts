@@ -1,5 +1,5 @@
 import { Citizen } from './citizen';
-import { HEARING, NO_APPEAL, REFUSAL, SILENT } from './letters';
+import { HEARING, NO_APPEAL, REFUSAL, SEVERAL, SILENT } from './letters';
 import { startServer, type TestServer } from './server';
 import { handedOver, median, tell, type Turn } from './told';
 
@@ -122,6 +122,18 @@ const DECISIONS: readonly Story[] = [
       ['Min læge har aldrig målt, hvor langt jeg går.', '#ask.complaint.meant'], ['spring over'],
       ['En elscooter.', 'Sagsnummer: 26/018233', 'Til: Ishøj Kommune, Center for Voksne og Velfærd', 'I skriver: "Vi har lagt vægt på', 'Min læge har aldrig målt', 'Vedlagt: en kopi af afgørelsen.', '!Sagen gælder'],
       [...KEEPS, 'mandag den 21. december'],
+    ],
+  },
+  {
+    who: 'Bodil, whose letter decides three things: a complaint for each that went against her',
+    turns: [
+      [SEVERAL, '#letter.received.ask'], ['21. november', 'mandag den 21. december'],
+      ['Skriv en klage', '#ask.complaint.matter', 'tag én ad gangen'],
+      ['Vi giver dig afslag på hjælp til indkøb', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, 'mandag den 21. december', 'tørre støv af', '#ask.complaint.point1'],
+      ['Min søn bor i Aalborg nu.'], ['spring over'],
+      ['Hjælp til indkøb.', 'Det gælder det her i afgørelsen: "Vi giver dig afslag på hjælp til indkøb"', '!rengøring fra 90'],
+      [...KEEPS, '#complaint.next-matter.letter', 'Vi nedsætter din rengøring', '!personlig pleje'],
+      ['Skriv en klage', '#ask.complaint.matter'], ['Hele brevet', '#ask.complaint.complained'],
     ],
   },
   {

@@ -32,6 +32,24 @@ ${GUIDANCE}
 ${END}
 `;
 
+/** Three matters in one letter: one granted, two against her. */
+export const SEVERAL = `${HEAD}
+
+Afgørelse om hjælp i hjemmet
+
+Vi har truffet afgørelse om din hjælp. Vi bevilger dig fortsat personlig pleje hver morgen. Vi nedsætter din rengøring fra 90 til 45 minutter hver anden uge. Vi giver dig afslag på hjælp til indkøb.
+
+Begrundelse
+Vi har lagt vægt på, at du selv kan tørre støv af, og at din søn handler ind for dig.
+
+Lovgrundlag
+Afgørelsen er truffet efter ældrelovens § 10.
+
+${GUIDANCE}
+
+${END}
+`;
+
 export const HEARING = `${HEAD}
 
 Partshøring: vi påtænker at stoppe din kontanthjælp

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
+import { shortQuote } from '../letters/explanation/quote';
 import { LetterReading } from '../letters/letter-reading';
 import { ComplaintAbout, Tried, type Complaint, type NamedBody, type OnBehalfOf } from './complaint';
 import { AUTHORITY, BY_RIGHT } from './on-behalf';
@@ -32,6 +33,8 @@ export const ComplaintAnswers = z.object({
   story: z.string().optional(),
   area: z.string().optional(),
   which: z.string().optional(),
+  /** Which of the matters of the letter, in its words; `all` where it is the whole letter. */
+  matter: z.string().optional(),
   received: z.iso.date().nullish(),
   department: z.string().nullish(),
   lateBecause: z.string().nullish(),
@@ -78,7 +81,7 @@ export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addres
     addressee,
     goesOnTo,
     hurry: answers.hurry,
-    decision: !inHand ? null : { ...decisionOf(letter), reasons: letter.reasons },
+    decision: !inHand ? null : { ...decisionOf(letter), reasons: letter.reasons, matter: matterOfLetter(letter, answers.matter) },
     department: answers.department ?? null,
     caseNumber: null,
     whatHappened: told ?? null,
@@ -93,6 +96,23 @@ export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addres
     preliminary: answers.preliminary,
     lateBecause: answers.lateBecause ?? null,
   };
+}
+
+/** A matter is named by so much of the letter's sentence at most. */
+const MATTER_AT_MOST = 90;
+
+/** The matters that the letter decides against her, each by the letter's own words; empty where it decides one matter alone. */
+export function mattersAgainst({ reading: { decisions } }: LetterOfComplaint): string[] {
+  if (decisions.length < 2) return [];
+  const against = decisions.filter(({ outcome }) => outcome !== null && outcome !== 'granted').map(({ about }) => shortQuote(about, MATTER_AT_MOST).replace(/[.:,;\s]+$/u, ''));
+  return [...new Set(against)];
+}
+
+/** The matter of the letter that is complained of: the one she chose, else the only one that went against her; null where it is the whole letter. */
+function matterOfLetter(letter: LetterOfComplaint, chosen: string | undefined): string | null {
+  const matters = mattersAgainst(letter);
+  if (chosen !== undefined) return matters.find((matter) => matter === chosen) ?? null;
+  return matters.length === 1 ? (matters[0] ?? null) : null;
 }
 
 /** The person it is for, where that is another. */

@@ -40,6 +40,8 @@ export interface ComplainedDecision {
   readonly authority: string | null;
   /** The reasons that the letter gives, word for word, in their order. */
   readonly reasons: readonly string[];
+  /** The one of several matters in the letter that is complained of, in its words; null where it is the whole letter. */
+  readonly matter: string | null;
   /** What it should hold and does not (forvaltningsloven §§ 22–25). */
   readonly missing: readonly ('reasons' | 'legal-basis' | 'appeal-guidance')[];
 }

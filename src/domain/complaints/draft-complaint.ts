@@ -34,6 +34,7 @@ function head({ about, preliminary, decision, department, caseNumber, name, addr
     line('address', 'field', 'draft.address'),
     ...(area === null ? [] : [line('matter', 'field', 'draft.matter', { matter: value(area, { kind: 'law', field: 'about' }) })]),
     ...(area !== null || matter === null ? [] : [line('matter', 'field', 'draft.matter', { matter: value(matter, answer('area')) })]),
+    ...(decision?.matter ? [line('matter', 'field', 'draft.matter-of-letter', { matter: value(decision.matter, letter('decisions')) })] : []),
     ...(number === null ? [] : [line('case-number', 'field', 'draft.case-number', { caseNumber: value(number, caseNumber === null ? letter('caseNumber') : answer('caseNumber')) })]),
     ...(received === null ? [] : [line('received', 'field', 'draft.received', { day: value(day(received), answer('received')) })]),
     ...(decision?.letterDate ? [line('letter-date', 'field', 'draft.letter-date', { day: value(day(decision.letterDate), letter('letterDate')) })] : []),

@@ -8,6 +8,7 @@ import { UrgentNeed } from '../complaints/urgent-needs';
 import { JsonObject } from '../json';
 import { FreeText, PersonName, PhoneNumber, ShortText, YesNo } from './answers';
 import { defineForm, type Answers } from './form';
+import { matterOf } from './which-matter';
 import { whichOf } from './which-area';
 
 /** Her own changes of the draft, by the line's key; null where she struck a line out. */
@@ -55,6 +56,7 @@ export const complaintForm = defineForm('complaint', 2, {
   other: { kind: 'choice', answer: z.enum(OTHER), choices: OTHER, when: (known) => known.about === 'other' },
   area: { kind: 'text', answer: ShortText, when: (known) => isDecision(known) && !hasLetter(known) },
   which: { kind: 'choice', answer: z.string(), choices: whichOf, when: (known) => isDecision(known) && whichOf(known).length > 0 },
+  matter: { kind: 'choice', answer: z.string(), choices: matterOf, when: (known) => isDecision(known) && matterOf(known).length > 0 },
   received: { kind: 'past-day', answer: z.iso.date(), optional: true, when: (known) => isDecision(known) && !hasLetter(known) },
   complained: { kind: 'choice', answer: Complained, choices: Complained.options, when: isDecision },
   department: { kind: 'text', answer: ShortText, optional: true, when: goesToDepartment },

@@ -9,12 +9,12 @@ const LONGEST = 240;
  *
  * @example shortQuote('Vi har lagt\nvægt på …') // 'Vi har lagt vægt på …'
  */
-export function shortQuote(quote: string): string {
+export function shortQuote(quote: string, longest = LONGEST): string {
   const text = oneLine(quote);
-  if (text.length <= LONGEST) return text;
-  const start = text.slice(0, LONGEST);
+  if (text.length <= longest) return text;
+  const start = text.slice(0, longest);
   const sentence = Math.max(start.lastIndexOf('. '), start.lastIndexOf('! '), start.lastIndexOf('? '));
-  if (sentence > LONGEST / 3) return start.slice(0, sentence + 1);
+  if (sentence > longest / 3) return start.slice(0, sentence + 1);
   return `${start.slice(0, start.lastIndexOf(' '))} …`;
 }
 
