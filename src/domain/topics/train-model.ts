@@ -2,7 +2,7 @@ import { type Judged, fitTemperature, fitThresholds } from './calibrate';
 import { type HashedFeatures, hashedFeaturesOf } from './features';
 import type { Dictionary } from './dictionary';
 import { fitDanger } from './fit-danger';
-import { calibrates, foldsOf } from './folds';
+import { calibrates, type Fold, foldsOf } from './folds';
 import { type LinearModel, type Vector, scoresOf, vectorOf } from './linear-model';
 import type { Phrase } from './phrase';
 import { TOPICS, type Topic } from './topic';
@@ -38,8 +38,17 @@ export interface Example extends Phrase {
  */
 export function trainModel(phrases: readonly Phrase[], hash: string): TopicModel {
   const examples = examplesOf(phrases);
-  const judged = foldsOf(examples).flatMap(({ phrases: left, others }) => judge(left, trainRoughly(others)));
-  return { phrases: hash, topics: SCORED_TOPICS, linear: trainScores(examples), ...calibrate(judged) };
+  return modelFrom(hash, trainScores(examples), foldsOf(examples).map(judgeFold));
+}
+
+/** The model of its two halves, which do not need each other: the scores, and what was judged unseen, fold by fold in their order. */
+export function modelFrom(hash: string, linear: LinearModel, judged: readonly (readonly Judged[])[]): TopicModel {
+  return { phrases: hash, topics: SCORED_TOPICS, linear, ...calibrate(judged.flat()) };
+}
+
+/** What a model that never saw them makes of the phrases of a fold. */
+export function judgeFold({ phrases, others }: Fold<Example>): Judged[] {
+  return judge(phrases, trainRoughly(others));
 }
 
 /** The phrases with their features found. */
