@@ -25,7 +25,7 @@ const freePort = (): Promise<number> =>
 
 /** Starts a program and waits until it has said something. */
 function begin(file: string, parameters: readonly string[], said: string, environment: Record<string, string> = {}): Promise<void> {
-  const child = spawn(process.execPath, [file, ...parameters], { env: { PATH: process.env.PATH, ...environment } });
+  const child = spawn(process.execPath, ['--require', join(ROOT, 'test/desk/moved-clock.cjs'), file, ...parameters], { env: { PATH: process.env.PATH, ...environment } });
   children.push(child);
   return new Promise((ready, failed) => {
     let heard = '';
@@ -37,6 +37,17 @@ function begin(file: string, parameters: readonly string[], said: string, enviro
     child.stderr.on('data', hear);
     child.once('exit', (code) => failed(new Error(`ended with ${code}: ${heard}`)));
   });
+}
+
+/** Moves the clocks of all programs on by twenty minutes. */
+async function moveClocks(): Promise<void> {
+  await Promise.all(
+    children.map((child) => {
+      const moved = new Promise<void>((done) => child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('clock moved') && done()));
+      child.kill('SIGUSR2');
+      return moved;
+    }),
+  );
 }
 
 beforeAll(async () => {
@@ -110,6 +121,29 @@ test.each([
   const answer = await fetch(`${url}/adviser/oidc/callback${query}`, { redirect: 'manual', headers: cookie === null ? {} : { cookie: `__Host-desk-oidc=${cookie}` } });
   expect(answer.status).toBe(403);
   expect(answer.headers.get('set-cookie') ?? '').not.toMatch(/__Host-desk=[^;]/);
+});
+
+test('what wants a fresh login leads to the provider, who asks anew, and back to where she was', async () => {
+  const page = await comeAs('anne');
+  const makeToken = async (): Promise<void> => {
+    await page.goto(`${url}/adviser/accounts`);
+    const form = page.locator('form[action="/adviser/tokens"]');
+    await form.locator('#label').fill('Journalen');
+    await form.locator('input[type=checkbox]').first().check();
+    await form.locator('button[type=submit]').click();
+  };
+  await moveClocks();
+  await makeToken();
+  expect(new URL(page.url()).pathname).toBe('/adviser/confirm');
+  expect((await axeFindings(page)).violations).toEqual([]);
+  await page.getByRole('link', { name: 'Log ind med kommunens login' }).click();
+  // The provider knows her still, and asks all the same.
+  await page.locator('input[name=login]').fill('anne');
+  await page.locator('input[name=password]').fill('x');
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL(`${url}/adviser/accounts`);
+  await makeToken();
+  await page.locator('code.secret').waitFor();
 });
 
 test('there is no way in by password, and no first account', async () => {
