@@ -5,6 +5,8 @@ const START = String.raw`(?<![\p{L}\p{N}])`;
 const END = String.raw`(?![\p{L}\p{N}])`;
 const CLOSE = String.raw`(?:min (?:mand|kone|far|mor|bror|kæreste|eks|eksmand|søn|svigerfar|svigermor|stedfar|onkel|nabo)|han|hun|de|faren|moren|manden|ham)`;
 const ME = String.raw`(?:mig|mi|os|mor|far|børnene|barnet|min (?:søn|datter|mor|bror|søster|veninde|lillebror|lillesøster)|mine (?:børn|søskende))`;
+/** Those whom a threat may mean, at the municipality or elsewhere. */
+const THEM = String.raw`(?:ham|hende|dem|jer|dig|nogen|en af (?:dem|jer)|(?:min |den |hele )?(?:sagsbehandler|chef|leder|borgmester|kommune|jobcenter)\p{L}*)(?: alle(?: sammen)?)?`;
 const GAP = String.raw`(?: [^ .!?]+){0,3}? `;
 
 const DANISH = [
@@ -15,6 +17,7 @@ const DANISH = [
   String.raw`${CLOSE} (?:slår|slog|banker|bankede|tæsker|tæver|tævede|kvæler|sparker|voldtager|voldtog) ${ME}(?! (?:i (?:skak|fodbold|fifa|kort|ludo)|for|til))`,
   String.raw`(?:truer|truet|true)(?: ${ME})? med at (?:slå|dræbe|skyde|stikke|brænde|kvæle)(?: ${ME})?(?: ihjel)?`,
   String.raw`(?:jeg|vi) (?:slår|dræber|skyder|stikker|kvæler) (?:ham|hende|dem|jer|dig)(?: (?:ihjel|ned|alle))?`,
+  String.raw`(?:kunne|vil|ville|skal|lyst til at|kommer til at|ender med at|tænker på at)(?: (?:bare|snart|fandeme|sgu|også|godt))? (?:slå ${THEM} ihjel|(?:dræbe|myrde|kvæle|skyde|stikke) ${THEM})`,
   String.raw`(?:trækker (?:ik|ikk|ikke) vejret|kan (?:ik|ikk|ikke) få vejret|er bevidstløs|ligger bevidstløs)`,
   String.raw`(?:taget|slugt|spist) (?:en overdosis|(?:alt )?for mange (?:piller|tabletter)|alle (?:mine |hans |hendes )?(?:piller|tabletter))`,
   String.raw`(?:kommer|går|jagter|står|truer)${GAP}med (?:en |sin )?(?:kniv|køkkenkniv|pistol|økse|gevær)`,
@@ -52,6 +55,6 @@ export const UNMISTAKABLE: readonly RegExp[] = [...DANISH, ...ENGLISH, ...OTHERS
 
 /** Speaking of danger without being in it: homework, a course, a book, long ago. It takes the certainty from a pattern. */
 export const FROM_AFAR = new RegExp(
-  `${START}(?:opgave|opgaver|speciale|statistik|forebygg\\p{L}*|foredrag|kursus|bog|bogen|film|filmen|serie|serien|spil|spillet|sang|roman|citat|betyder|hvad hedder|for (?:mange|flere) år siden|thesis|essay|statistics|movie|film|song|novel|game|prevention|years ago)${END}`,
+  `${START}(?:billedligt|for sjov|bare en joke|opgave|opgaver|speciale|statistik|forebygg\\p{L}*|foredrag|kursus|bog|bogen|film|filmen|serie|serien|spil|spillet|sang|roman|citat|betyder|hvad hedder|for (?:mange|flere) år siden|thesis|essay|statistics|movie|film|song|novel|game|prevention|years ago)${END}`,
   'u',
 );
