@@ -1,7 +1,7 @@
 import { ActivityTypes, BotAdapter, DeliveryModes, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
 import { BOT } from './activity-log';
 import type { DirectLineOptions, LentTurn } from './direct-line-options';
-import { JsonObject, type ConversationHead } from './port';
+import type { ConversationHead, JsonObject } from './port';
 
 /** What a turn came to, before it is written. */
 export interface TurnOutcome {
@@ -87,8 +87,6 @@ export function arrival(head: ConversationHead, at: number, locale: string | und
   };
 }
 
-/** An activity without what JSON cannot hold. */
-function asJson(activity: Partial<Activity>): JsonObject {
-  return JsonObject.parse(JSON.parse(JSON.stringify(activity)));
-}
+/** A copy without what JSON cannot hold. What was written as JSON is JSON: a check of it would be the dearest step of the channel. */
+const asJson = (activity: Partial<Activity>): JsonObject => JSON.parse(JSON.stringify(activity)) as JsonObject;
 
