@@ -17,7 +17,7 @@ export async function receive({ options, turns }: Pick<Parts, 'options' | 'turns
   const clientId = activity.channelData?.clientActivityID;
   const stamp = stampIncoming(head.id, head.userId, at);
   const kept = await options.store.receive(head.id, clean, { at, ...(clientId === undefined ? {} : { clientId }), stamp }).catch((fault: unknown) => {
-    turns.refused(head, stamp(clean, head.lastSeq + 1), fault);
+    turns.refused(head.id, stamp(clean, head.lastSeq + 1), fault);
     throw fault;
   });
   if (kept.fresh) turns.answer(head.id, kept);

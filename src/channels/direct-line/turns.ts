@@ -39,7 +39,7 @@ export class Turns {
   welcome(head: ConversationHead, locale: string | undefined): void {
     this.runAlone(head.id, async () => {
       const now = await this.options.store.find(head.id);
-      if (now && !now.greeted) await this.turn(now, arrival(now, this.options.now(), locale), null, null);
+      if (now && !now.greeted) await this.turn(head.id, arrival(now, this.options.now(), locale), null, null);
     });
   }
 
@@ -55,10 +55,9 @@ export class Turns {
 
   private async answerOne(conversationId: string, { seq, activity }: StoredActivity): Promise<void> {
     const id = activityId(conversationId, seq);
-    const head = this.givenUp.has(id) ? null : await this.options.store.find(conversationId);
-    if (!head) return;
+    if (this.givenUp.has(id)) return;
     try {
-      await this.turn(head, activity, seq, id);
+      await this.turn(conversationId, activity, seq, id);
     } catch (fault) {
       const code = faultCode(fault) ?? 'unknown';
       if (OF_THE_STORE.has(code)) throw fault;
@@ -69,8 +68,8 @@ export class Turns {
   }
 
   /** Tells the citizen that her message could not be kept; resolves at once. */
-  refused(head: ConversationHead, incoming: JsonObject, fault: unknown): void {
-    this.run(head.id, () => this.apologize(head, incoming, fault));
+  refused(conversationId: string, incoming: JsonObject, fault: unknown): void {
+    this.run(conversationId, () => this.apologize(conversationId, incoming, fault));
   }
 
   /** Runs each message that was kept and that nobody answers: its node was stopped, or has lost the store; gives their number. */
@@ -106,12 +105,12 @@ export class Turns {
     });
   }
 
-  private async turn(head: ConversationHead, incoming: JsonObject, answers: number | null, replyToId: string | null): Promise<void> {
+  private async turn(conversationId: string, incoming: JsonObject, answers: number | null, replyToId: string | null): Promise<void> {
     const began = performance.now();
-    const outcome = await this.adapter.runTurn(head, incoming);
-    if (outcome.erase) return this.erase(head.id, outcome, replyToId);
-    await this.write(head.id, { answers, replies: outcome.replies, state: outcome.state }, replyToId, () => this.apologize(head, incoming, null));
-    this.options.log.info('turn', { conversation: head.id, ms: Math.round(performance.now() - began), replies: outcome.replies.length });
+    const outcome = await this.adapter.runTurn(conversationId, incoming);
+    if (outcome.erase) return this.erase(conversationId, outcome, replyToId);
+    await this.write(conversationId, { answers, replies: outcome.replies, state: outcome.state }, replyToId, () => this.apologize(conversationId, incoming, null));
+    this.options.log.info('turn', { conversation: conversationId, ms: Math.round(performance.now() - began), replies: outcome.replies.length });
   }
 
   /**
@@ -136,9 +135,9 @@ export class Turns {
   }
 
   /** Tells whoever listens what cannot be kept: that the disk takes nothing. */
-  private async apologize(head: ConversationHead, incoming: JsonObject, fault: unknown): Promise<void> {
-    const { replies } = await new DirectLineAdapter({ ...this.options, bot: (context, turn) => this.options.onTurnError(context, turn, fault) }, () => undefined).runTurn(head, incoming);
-    for (const reply of replies) this.streams.sendNow(head.id, reply);
+  private async apologize(conversationId: string, incoming: JsonObject, fault: unknown): Promise<void> {
+    const { replies } = await new DirectLineAdapter({ ...this.options, bot: (context, turn) => this.options.onTurnError(context, turn, fault) }, () => undefined).runTurn(conversationId, incoming);
+    for (const reply of replies) this.streams.sendNow(conversationId, reply);
   }
 
   /**
