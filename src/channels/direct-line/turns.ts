@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityId, stampReply } from './activity-log';
 import { arrival, DirectLineAdapter, type TurnOutcome } from './adapter';
-import type { DirectLineOptions } from './direct-line-options';
+import { logged, type DirectLineOptions } from './direct-line-options';
 import { faultCode, type CompletedTurn, type ConversationHead, type JsonObject, type StoredActivity } from './port';
 import type { Streams } from './streams';
 import { TurnQueue } from './turn-queue';
@@ -36,34 +36,34 @@ export class Turns {
   }
 
   /** The turn of a conversation that was just begun. */
-  welcome(head: ConversationHead, locale: string | undefined): void {
+  welcome(head: ConversationHead, locale: string | undefined, request: string): void {
     this.runAlone(head.id, async () => {
       const now = await this.options.store.find(head.id);
-      if (now && !now.greeted) await this.turn(head.id, arrival(now, this.options.now(), locale), null, null);
+      if (now && !now.greeted) await this.turn(head.id, arrival(now, this.options.now(), locale), null, null, request);
     });
   }
 
   /**
    * The turn that answers a message which was kept; before it those that wait still, in their order: they may have come to
-   * another node, which has not come to them or is gone.
+   * another node, which has not come to them or is gone. `request`: the one that the message came with, if it came just now.
    */
-  answer(conversationId: string, { seq }: Pick<StoredActivity, 'seq'>): void {
+  answer(conversationId: string, { seq }: Pick<StoredActivity, 'seq'>, request: string | null): void {
     this.runAlone(conversationId, async () => {
-      for (const each of await this.options.store.waiting(conversationId)) if (each.seq <= seq) await this.answerOne(conversationId, each);
+      for (const each of await this.options.store.waiting(conversationId)) if (each.seq <= seq) await this.answerOne(conversationId, each, each.seq === seq ? request : null);
     });
   }
 
-  private async answerOne(conversationId: string, { seq, activity }: StoredActivity): Promise<void> {
+  private async answerOne(conversationId: string, { seq, activity }: StoredActivity, request: string | null): Promise<void> {
     const id = activityId(conversationId, seq);
     if (this.givenUp.has(id)) return;
     try {
-      await this.turn(conversationId, activity, seq, id);
+      await this.turn(conversationId, activity, seq, id, request);
     } catch (fault) {
       const code = faultCode(fault) ?? 'unknown';
       if (OF_THE_STORE.has(code)) throw fault;
       // The bot itself fails over it, its apology too: it keeps the next one from no answer, and has its turn at the next start.
       this.givenUp.add(id);
-      this.options.log.error('turn-given-up', { conversation: conversationId, code });
+      this.options.log.error('turn-given-up', { conversation: conversationId, code, ...logged(request) });
     }
   }
 
@@ -76,7 +76,7 @@ export class Turns {
   async resume(): Promise<number> {
     // A store may serve other channels too; those keep their own ids of conversations in their activities.
     const waiting = (await this.options.store.unanswered()).filter(({ conversationId, seq, activity }) => !this.queue.has(conversationId) && !this.givenUp.has(activityId(conversationId, seq)) && Ours.safeParse(activity).data?.conversation.id === conversationId);
-    for (const each of waiting) this.answer(each.conversationId, each);
+    for (const each of waiting) this.answer(each.conversationId, each, null);
     return waiting.length;
   }
 
@@ -105,12 +105,12 @@ export class Turns {
     });
   }
 
-  private async turn(conversationId: string, incoming: JsonObject, answers: number | null, replyToId: string | null): Promise<void> {
+  private async turn(conversationId: string, incoming: JsonObject, answers: number | null, replyToId: string | null, request: string | null): Promise<void> {
     const began = performance.now();
-    const outcome = await this.adapter.runTurn(conversationId, incoming);
+    const outcome = await this.adapter.runTurn(conversationId, incoming, request);
     if (outcome.erase) return this.erase(conversationId, outcome, replyToId);
     await this.write(conversationId, { answers, replies: outcome.replies, state: outcome.state }, replyToId, () => this.apologize(conversationId, incoming, null));
-    this.options.log.info('turn', { conversation: conversationId, ms: Math.round(performance.now() - began), replies: outcome.replies.length });
+    this.options.log.info('turn', { conversation: conversationId, ms: Math.round(performance.now() - began), replies: outcome.replies.length, ...logged(request) });
   }
 
   /**
@@ -136,7 +136,7 @@ export class Turns {
 
   /** Tells whoever listens what cannot be kept: that the disk takes nothing. */
   private async apologize(conversationId: string, incoming: JsonObject, fault: unknown): Promise<void> {
-    const { replies } = await new DirectLineAdapter({ ...this.options, bot: (context, turn) => this.options.onTurnError(context, turn, fault) }, () => undefined).runTurn(conversationId, incoming);
+    const { replies } = await new DirectLineAdapter({ ...this.options, bot: (context, turn) => this.options.onTurnError(context, turn, fault) }, () => undefined).runTurn(conversationId, incoming, null);
     for (const reply of replies) this.streams.sendNow(conversationId, reply);
   }
 
