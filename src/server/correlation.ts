@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** What a proxy before us may have named; anything else could write what it likes into our log. */
@@ -11,5 +11,5 @@ const NAMED = /^[A-Za-z0-9._-]{8,64}$/;
  */
 export function correlationIdOf(request: IncomingMessage, trustProxy: boolean): string {
   const named = request.headers['x-request-id'];
-  return trustProxy && typeof named === 'string' && NAMED.test(named) ? named : randomBytes(8).toString('hex');
+  return trustProxy && typeof named === 'string' && NAMED.test(named) ? named : randomUUID();
 }
