@@ -37,7 +37,7 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     if (form === 'complaint') await sayNextMatter(talk, answers);
     return true;
   } catch (fault) {
-    services.log('error', 'handoff-failed', { code: fault instanceof AdviserError ? fault.code : 'unknown' });
+    talk.log('error', 'handoff-failed', { code: fault instanceof AdviserError ? fault.code : 'unknown' });
     await talk.say('handoff.not-sent');
     return false;
   }

@@ -144,7 +144,7 @@ export class LetterDialog extends Dialog {
     const { services } = talk;
     const began = performance.now();
     const read = services.readLetter(text, { poor });
-    services.log('info', 'letter-read', { kind: read.reading.kind, doubts: read.doubts.length, ms: Math.round(performance.now() - began) });
+    talk.log('info', 'letter-read', { kind: read.reading.kind, doubts: read.doubts.length, ms: Math.round(performance.now() - began) });
     if (isNoLetter(read)) {
       await talk.say('letter.not-one');
       return dc.endDialog();

@@ -7,7 +7,7 @@ import type { Content } from '../src/content/content';
 import type { TonguePart } from '../src/content/tongues';
 import type { Language, Tongue } from '../src/domain/language';
 import type { Recognition, Topic } from '../src/domain/topics/topic';
-import type { BotMemory } from './bot-memory';
+import { turnMemory, type BotMemory } from './bot-memory';
 import type { BotServices } from './bot-services';
 import { asChoice, replies, type Extras } from './reply';
 
@@ -76,6 +76,12 @@ export class Talk {
     const saying = this.content.say(id, this.language, values);
     this.asides.push(...replies(saying, [], this, {}));
     this.asideLabels.push(...choices.map((action) => this.label(action)));
+  }
+
+  /** Codes, ids and durations only, never what she wrote; the request that the turn comes from is added. */
+  log(level: 'info' | 'warn' | 'error', code: string, fields: Readonly<Record<string, string | number>> = {}): void {
+    const { request } = turnMemory(this.context);
+    this.services.log(level, code, request === null ? fields : { ...fields, request });
   }
 
   /** Adds an activity that is no message, an event say. */

@@ -50,12 +50,12 @@ export async function readUploads(talk: Talk): Promise<UploadReading> {
         tell();
       },
     });
-    services.log('info', 'document-read', { pages, poor: poor ? 1 : 0, ms: Math.round(performance.now() - began) });
+    talk.log('info', 'document-read', { pages, poor: poor ? 1 : 0, ms: Math.round(performance.now() - began) });
     return { kind: 'read', text: maskPersonalData(text), pages, poor };
   } catch (fault) {
     const phrase = fault instanceof AdviserError ? FAULT_PHRASES[fault.code] : undefined;
     if (!(fault instanceof AdviserError) || phrase === undefined) throw fault;
-    services.log('info', fault.code, { files: files.length, ms: Math.round(performance.now() - began) });
+    talk.log('info', fault.code, { files: files.length, ms: Math.round(performance.now() - began) });
     return { kind: 'fault', phrase };
   } finally {
     clearInterval(again);

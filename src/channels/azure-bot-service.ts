@@ -40,16 +40,16 @@ export function createAzureBotService(options: AzureBotServiceOptions): AzureBot
     if (!parsed.success) throw badRequest('The body is no activity.');
     const activity = parsed.data;
     const sender = await adapter.authenticate(asActivity(JsonObject.parse(activity)), authorization).catch((fault: unknown) => {
-      options.log.warn('channel-not-authenticated', { fault: fault instanceof Error ? fault.name : 'unknown' });
+      options.log.warn('channel-not-authenticated', { fault: fault instanceof Error ? fault.name : 'unknown', request: request.id() });
       throw unauthorized();
     });
     if (!isAllowed(activity.serviceUrl)) {
-      options.log.warn('service-url-refused', { channel: activity.channelId });
+      options.log.warn('service-url-refused', { channel: activity.channelId, request: request.id() });
       throw forbidden('This service address is not allowed.');
     }
     if (activity.type === 'invoke') return { status: 501 };
     if (!isAnswered(activity.type)) return { status: 200 };
-    const answer = await turns.take(sender, activity);
+    const answer = await turns.take(sender, activity, request.id());
     return { status: answer?.status ?? 200, body: answer?.body };
   };
 
@@ -61,7 +61,7 @@ export function createAzureBotService(options: AzureBotServiceOptions): AzureBot
           send(response, status, body);
         } catch (fault) {
           const { status, code, message } = asDirectLineError(fault);
-          if (status >= 500) options.log.error('channel-failed', { fault: fault instanceof Error ? fault.name : 'unknown' });
+          if (status >= 500) options.log.error('channel-failed', { fault: fault instanceof Error ? fault.name : 'unknown', request: request.id() });
           send(response, status, { error: { code, message } });
         }
       });

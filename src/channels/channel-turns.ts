@@ -5,6 +5,7 @@ import type { JsonObject } from '../domain/json';
 import type { ChannelAdapter } from './channel-adapter';
 import { asActivity, asJson, CHANNEL_PREFIX, cleaned, type ChannelActivity, stampIncoming, stampReply, storeIdOf, userIdOf } from './channel-activity';
 import type { DirectLineLog, LentTurn } from './direct-line';
+import { logged } from './direct-line/direct-line-options';
 import { faultCode } from './direct-line/port';
 import { TurnQueue } from './direct-line/turn-queue';
 
@@ -32,8 +33,8 @@ export class ChannelTurns {
     private readonly adapter: ChannelAdapter,
   ) {}
 
-  /** Keeps an activity and answers it; what a channel sends a second time is answered once. */
-  async take(sender: AuthenticateRequestResult, activity: ChannelActivity): Promise<InvokeResponse | undefined> {
+  /** Keeps an activity and answers it; what a channel sends a second time is answered once. `request`: under which id it is logged. */
+  async take(sender: AuthenticateRequestResult, activity: ChannelActivity, request: string): Promise<InvokeResponse | undefined> {
     const { store, now } = this.options;
     const id = storeIdOf(activity);
     const plain = cleaned(activity, this.options.clean);
@@ -41,12 +42,12 @@ export class ChannelTurns {
     await this.alone(id, async () => {
       if (!(await store.find(id))) await store.create({ id, userId: userIdOf(activity), startedAt: now() });
       if (activity.type === ActivityTypes.ConversationUpdate) {
-        answer = await this.turn(sender, id, plain, null);
+        answer = await this.turn(sender, id, plain, null, request);
         return;
       }
       const at = now();
       const kept = await store.receive(id, plain, { at, ...(activity.id === undefined ? {} : { clientId: activity.id }), stamp: stampIncoming(at) });
-      answer = kept.fresh ? await this.turn(sender, id, plain, kept.seq) : await this.again(sender, id, plain, kept);
+      answer = kept.fresh ? await this.turn(sender, id, plain, kept.seq, request) : await this.again(sender, id, plain, kept);
     });
     return answer;
   }
@@ -60,7 +61,7 @@ export class ChannelTurns {
       this.alone(conversationId, async () => {
         // Another node may have answered it since.
         const waits = (await this.options.store.waiting(conversationId)).some((each) => each.seq === seq);
-        if (waits) await this.turn(this.adapter.asBot(this.options.appId), conversationId, later, seq);
+        if (waits) await this.turn(this.adapter.asBot(this.options.appId), conversationId, later, seq, null);
       })
         .catch((fault: unknown) => this.options.log.error('channel-turn-failed', { conversation: conversationId, code: faultCode(fault) ?? 'unknown' }));
     }
@@ -77,18 +78,18 @@ export class ChannelTurns {
     return this.queue.run(id, () => this.options.store.alone(id, turn));
   }
 
-  private async turn(sender: AuthenticateRequestResult, id: string, incoming: JsonObject, answers: number | null): Promise<InvokeResponse | undefined> {
+  private async turn(sender: AuthenticateRequestResult, id: string, incoming: JsonObject, answers: number | null, request: string | null): Promise<InvokeResponse | undefined> {
     const { store, log, now } = this.options;
     const began = performance.now();
     const before = await store.state(id);
     return this.adapter.run(sender, asActivity(incoming), async (context) => {
       const { outbox, open } = holdBack(context);
-      const lend = (): LentTurn => ({ state: structuredClone(before), eraseAfterTurn: false, activities: () => store.activitiesAfter(id, 0) });
+      const lend = (): LentTurn => ({ state: structuredClone(before), request, eraseAfterTurn: false, activities: () => store.activitiesAfter(id, 0) });
       let turn = lend();
       try {
         await this.options.bot(context, turn);
       } catch (fault) {
-        log.error('turn-failed', { conversation: id, fault: fault instanceof Error ? fault.name : 'unknown' });
+        log.error('turn-failed', { conversation: id, fault: fault instanceof Error ? fault.name : 'unknown', ...logged(request) });
         outbox.length = 0;
         turn = lend();
         await this.options.onTurnError(context, turn, fault);
@@ -100,7 +101,7 @@ export class ChannelTurns {
       open();
       await this.send(context, id, answers, outbox);
       if (turn.eraseAfterTurn) await store.erase(id);
-      log.info('turn', { conversation: id, ms: Math.round(performance.now() - began), replies: outbox.length });
+      log.info('turn', { conversation: id, ms: Math.round(performance.now() - began), replies: outbox.length, ...logged(request) });
     });
   }
 

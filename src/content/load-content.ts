@@ -44,7 +44,18 @@ export function contentOf(read: ReadContent, now: Now): Content {
     if (text === undefined) throw new AdviserError('content-invalid', `The fact ${key} is not known.`, 'Write it in municipality.yaml.');
     return text;
   };
-  const label = (actionId: string, language: Language) => sayBubbles(phraseOf(LABEL + actionId).texts[language].text, (key) => fact(key, language)).join(' ');
+  const label = once((actionId, language) => sayBubbles(phraseOf(LABEL + actionId).texts[language].text, (key) => fact(key, language)).join(' '));
+  /** What is the same whenever a phrase is said; `bubbles` is null where they hold values of the moment. */
+  const lasting = once((id, language) => {
+    const phrase = phraseOf(id);
+    return {
+      phrase,
+      bubbles: (phrase.values ?? []).length > 0 ? null : sayBubbles(phrase.texts[language].text, (name) => fact(name, language)),
+      actions: (phrase.actions ?? []).map((action) => ({ id: action, label: label(action, language) })),
+      topic: topicOf(phrase),
+      expiring: expiringIn(phrase, facts, hours.value),
+    };
+  });
   const onlyFacts = (text: string, language: Language) => fill(text.trim(), (name) => (facts.has(name) ? fact(name, language) : `{${name}}`));
 
   return {
@@ -73,7 +84,7 @@ export function contentOf(read: ReadContent, now: Now): Content {
     allOff: read.allOff,
     noticeVersion: createHash('sha256').update(onlyFacts(phraseOf('notice').texts.da.text, 'da')).digest('hex').slice(0, 12),
     say: (id, language, values = {}) => {
-      const phrase = phraseOf(id);
+      const { phrase, bubbles, actions, topic, expiring } = lasting(id, language);
       const valueOf = (name: string) => {
         if (!phrase.values?.includes(name)) return fact(name, language);
         const value = Object.hasOwn(values, name) ? values[name] : undefined;
@@ -82,10 +93,10 @@ export function contentOf(read: ReadContent, now: Now): Content {
       };
       return {
         id,
-        bubbles: sayBubbles(phrase.texts[language].text, valueOf),
-        actions: (phrase.actions ?? []).map((action) => ({ id: action, label: label(action, language) })),
-        topic: topicOf(phrase),
-        lastChecked: oldestCheck(phrase, facts, hours.value, now().setZone(ZONE).toISODate()),
+        bubbles: bubbles ?? sayBubbles(phrase.texts[language].text, valueOf),
+        actions,
+        topic,
+        lastChecked: expiring.length === 0 ? null : oldestCheck(expiring, now().setZone(ZONE).toISODate()),
       };
     },
     sayInTongue: (part, tongue, values = {}) => {
@@ -107,13 +118,33 @@ export function contentOf(read: ReadContent, now: Now): Content {
   };
 }
 
-/** The oldest day on which something that the phrase says was last checked, among what has expired; null when nothing has. */
-function oldestCheck(phrase: Phrase, facts: ReadonlyMap<string, Fact>, { channels }: OpeningHours, today: string): string | null {
+/** Something that was checked on a day, and may go stale on another. */
+type Checked = Pick<Phrase | Fact | OpeningHours['channels'][number], 'checked' | 'expires'>;
+
+/** What of that which a phrase says goes stale some day. */
+function expiringIn(phrase: Phrase, facts: ReadonlyMap<string, Fact>, { channels }: OpeningHours): readonly Checked[] {
   const said = [...placeholdersOf(phrase.texts.da.text)].flatMap((name) => facts.get(name) ?? []);
   // Phrases `hours.phone.*` say the hours of the phone, which come to them as values.
   const hours = channels.filter(({ id }) => phrase.id.startsWith(`hours.${id}.`));
-  const expired = [phrase, ...said, ...hours].filter(({ expires }) => isExpired(expires, today));
-  return expired.flatMap(({ checked }) => checked ?? []).sort()[0] ?? null;
+  return [phrase, ...said, ...hours].filter(({ expires }) => typeof expires === 'string');
+}
+
+/** The oldest day on which something was last checked, among what has expired; null when nothing has. */
+function oldestCheck(expiring: readonly Checked[], today: string): string | null {
+  return expiring.filter(({ expires }) => isExpired(expires, today)).flatMap(({ checked }) => checked ?? []).sort()[0] ?? null;
+}
+
+/** Works a thing out once for each id and language: the content behind it never changes. */
+function once<Result>(work: (id: string, language: Language) => Result): (id: string, language: Language) => Result {
+  const known = new Map<string, Result>();
+  return (id, language) => {
+    const key = `${language} ${id}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = work(id, language);
+    known.set(key, result);
+    return result;
+  };
 }
 
 /** From the day it names on, a thing counts as stale. */

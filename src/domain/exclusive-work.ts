@@ -13,11 +13,11 @@ export class LocalWork implements ExclusiveWork {
 
   alone<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     const result = (this.tails.get(name) ?? Promise.resolve()).then(work);
-    const tail = result.catch(() => undefined);
-    this.tails.set(name, tail);
-    void tail.then(() => {
+    const end = (): void => {
       if (this.tails.get(name) === tail) this.tails.delete(name);
-    });
+    };
+    const tail = result.then(end, end);
+    this.tails.set(name, tail);
     return result;
   }
 

@@ -27,7 +27,7 @@ export interface BotMetrics {
 }
 
 export function createBotMetrics(metrics: Metrics): BotMetrics {
-  const turns = metrics.histogram('vejviser_turn_seconds', 'Turns of the bot, from their beginning until they are kept.', TURN_BOUNDS);
+  const tookTurn = metrics.histogram('vejviser_turn_seconds', 'Turns of the bot, from their beginning until they are kept.', TURN_BOUNDS).series();
   const failed = metrics.counter('vejviser_turn_faults_total', 'Turns that failed, by the code of the log.');
   const topics = metrics.counter('vejviser_topics_total', 'Answers by what they are about.');
   const unsure = metrics.counter('vejviser_unsure_total', 'Answers that ask what is meant (doubt) or say that it was not understood (unknown).');
@@ -47,16 +47,20 @@ export function createBotMetrics(metrics: Metrics): BotMetrics {
   metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
   metrics.gauge('process_cpu_seconds', 'Processor time of the process since its start.', () => process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6);
 
-  const timed = async <Result>(call: string, work: () => Promise<Result>): Promise<Result> => {
-    const began = performance.now();
-    try {
-      return await work();
-    } catch (fault) {
-      storeFaults.add({ code: fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown' });
-      throw fault;
-    } finally {
-      store.observe((performance.now() - began) / 1000, { call });
-    }
+  /** A method of the store with its time. */
+  const timed = <Given extends unknown[], Result>(call: string, method: (...given: Given) => Promise<Result>): ((...given: Given) => Promise<Result>) => {
+    const took = store.series({ call });
+    return async (...given) => {
+      const began = performance.now();
+      try {
+        return await method(...given);
+      } catch (fault) {
+        storeFaults.add({ code: fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown' });
+        throw fault;
+      } finally {
+        took((performance.now() - began) / 1000);
+      }
+    };
   };
   const count = (replies: readonly JsonObject[]): void => {
     const said = replies.flatMap((reply) => {
@@ -72,7 +76,7 @@ export function createBotMetrics(metrics: Metrics): BotMetrics {
     log: (log) => ({
       ...log,
       info: (code, fields) => {
-        if (code === 'turn' && typeof fields?.ms === 'number') turns.observe(fields.ms / 1000);
+        if (code === 'turn' && typeof fields?.ms === 'number') tookTurn(fields.ms / 1000);
         log.info(code, fields);
       },
       error: (code, fields) => {
@@ -80,28 +84,31 @@ export function createBotMetrics(metrics: Metrics): BotMetrics {
         log.error(code, fields);
       },
     }),
-    store: (inner) => ({
-      create: (conversation) => timed('create', () => inner.create(conversation)),
-      find: (id) => timed('find', () => inner.find(id)),
-      receive: (id, activity, options) => timed('receive', () => inner.receive(id, activity, options)),
-      completeTurn: async (id, turn, options) => {
-        const kept = await timed('complete-turn', () => inner.completeTurn(id, turn, options));
-        count(turn.replies);
-        return kept;
-      },
-      state: (id) => timed('state', () => inner.state(id)),
-      activitiesAfter: (id, watermark, limit) => timed('activities-after', () => inner.activitiesAfter(id, watermark, limit)),
-      unanswered: () => timed('unanswered', () => inner.unanswered()),
-      waiting: (id) => timed('waiting', () => inner.waiting(id)),
-      // Not timed: that is the turn itself.
-      alone: (id, work) => inner.alone(id, work),
-      saveUpload: (id, upload) => timed('save-upload', () => inner.saveUpload(id, upload)),
-      findUpload: (id, uploadId) => timed('find-upload', () => inner.findUpload(id, uploadId)),
-      erase: (id) => timed('erase', () => inner.erase(id)),
-      eraseOlderThan: (limits) => timed('erase-older-than', () => inner.eraseOlderThan(limits)),
-      watch: (changed, missed) => inner.watch(changed, missed),
-      close: () => inner.close(),
-    }),
+    store: (inner) => {
+      const complete = timed('complete-turn', (...given: Parameters<ConversationStore['completeTurn']>) => inner.completeTurn(...given));
+      return {
+        create: timed('create', (conversation) => inner.create(conversation)),
+        find: timed('find', (id) => inner.find(id)),
+        receive: timed('receive', (id, activity, options) => inner.receive(id, activity, options)),
+        completeTurn: async (id, turn, options) => {
+          const kept = await complete(id, turn, options);
+          count(turn.replies);
+          return kept;
+        },
+        state: timed('state', (id) => inner.state(id)),
+        activitiesAfter: timed('activities-after', (id, watermark, limit) => inner.activitiesAfter(id, watermark, limit)),
+        unanswered: timed('unanswered', () => inner.unanswered()),
+        waiting: timed('waiting', (id) => inner.waiting(id)),
+        // Not timed: that is the turn itself.
+        alone: (id, work) => inner.alone(id, work),
+        saveUpload: timed('save-upload', (id, upload) => inner.saveUpload(id, upload)),
+        findUpload: timed('find-upload', (id, uploadId) => inner.findUpload(id, uploadId)),
+        erase: timed('erase', (id) => inner.erase(id)),
+        eraseOlderThan: timed('erase-older-than', (limits) => inner.eraseOlderThan(limits)),
+        watch: (changed, missed) => inner.watch(changed, missed),
+        close: () => inner.close(),
+      };
+    },
     handOff: (inner, log) => ({
       send: async (answered, key) => {
         try {

@@ -1,5 +1,4 @@
 import pino from 'pino';
-import { correlationId } from './correlation';
 
 /** Values that may stand in a log: codes, ids, durations. Never what people wrote, and no objects that could hold it. */
 export type LogFields = Readonly<Record<string, string | number | boolean>>;
@@ -12,13 +11,9 @@ export interface Log {
   error(code: string, fields?: LogFields): void;
 }
 
-/** Logs JSON lines to stderr, each with the id of the request that it comes from; stdout is for the addresses that the start prints. */
+/** Logs JSON lines to stderr; stdout is for the addresses that the start prints. */
 export function createLog(level: string): Log {
-  const mixin = (): object => {
-    const request = correlationId();
-    return request === undefined ? {} : { request };
-  };
-  const logger = pino({ level, base: null, mixin, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
   const at = (rank: 'debug' | 'info' | 'warn' | 'error') => (code: string, { code: cause, ...fields }: LogFields = {}) => logger[rank]({ code, ...(cause === undefined ? {} : { cause }), ...fields });
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -8,7 +8,8 @@ export interface Counter {
 
 /** Counts how many values were below each bound. */
 export interface Histogram {
-  observe(value: number, labels?: Labels): void;
+  /** What counts the values of one series. It is to be asked for once, not for each value. */
+  series(labels?: Labels): (value: number) => void;
 }
 
 /** Numbers of this process in the text format of Prometheus (exposition format 0.0.4). */
@@ -35,23 +36,27 @@ export function createMetrics(): Metrics {
       return { add: (labels = {}, by = 1) => void series.set(written(labels), (series.get(written(labels)) ?? 0) + by) };
     },
     histogram: (name, help, bounds) => {
-      const series = new Map<string, { readonly labels: Labels; readonly below: number[]; count: number; sum: number }>();
+      // How many values came to lie between each bound and the one before; the last place is for those above all.
+      const all: { readonly labels: Labels; readonly between: number[]; sum: number }[] = [];
       families.push({
         head: head(name, help, 'histogram'),
         lines: () =>
-          [...series.values()].flatMap(({ labels, below, count, sum }) => [
-            ...bounds.map((bound, nth) => `${name}_bucket${written({ ...labels, le: String(bound) })} ${below[nth] ?? 0}`),
-            `${name}_bucket${written({ ...labels, le: '+Inf' })} ${count}`,
-            `${name}_sum${written(labels)} ${sum}`,
-            `${name}_count${written(labels)} ${count}`,
-          ]),
+          all.filter(({ between }) => between.some((count) => count > 0)).flatMap(({ labels, between, sum }) => {
+            let below = 0;
+            const buckets = [...bounds.map(String), '+Inf'].map((le, nth) => `${name}_bucket${written({ ...labels, le })} ${(below += between[nth] ?? 0)}`);
+            return [...buckets, `${name}_sum${written(labels)} ${sum}`, `${name}_count${written(labels)} ${below}`];
+          }),
       });
       return {
-        observe: (value, labels = {}) => {
-          const key = written(labels);
-          const known = series.get(key) ?? { labels, below: bounds.map(() => 0), count: 0, sum: 0 };
-          bounds.forEach((bound, nth) => value <= bound && (known.below[nth] = (known.below[nth] ?? 0) + 1));
-          series.set(key, Object.assign(known, { count: known.count + 1, sum: known.sum + value }));
+        series: (labels = {}) => {
+          const one = { labels, between: [...bounds, 0].fill(0), sum: 0 };
+          all.push(one);
+          return (value) => {
+            let place = 0;
+            while (place < bounds.length && value > (bounds[place] ?? 0)) place += 1;
+            one.between[place] = (one.between[place] ?? 0) + 1;
+            one.sum += value;
+          };
         },
       };
     },

@@ -1,5 +1,5 @@
 import { createServer as createRestify, type Request, type RequestHandler, type Response, type Server } from 'restify';
-import { correlated } from './correlation';
+import { correlationIdOf } from './correlation';
 import type { Log } from './log';
 import { problemOf } from './problem';
 
@@ -15,6 +15,9 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
+/** restify's own type does not know that an id can be set, once. */
+type Named = Request & { id(set: string): string };
+
 /** The HTTP rim without routes: headers, limits, and one way of answering faults. */
 export function createServer({ log, trustProxy = false }: { log: Log; /** Take the proxy's `X-Request-Id`. */ trustProxy?: boolean }): Server {
   // restify logs through bunyan by itself, bodies and headers included (quality finding 4): it gets a log that is silent.
@@ -24,13 +27,11 @@ export function createServer({ log, trustProxy = false }: { log: Log; /** Take t
   server.pre((request: Request, response: Response, next) => {
     response.removeHeader('server');
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.header(name, value);
-    correlated(request, trustProxy, (id) => {
-      response.header('x-request-id', id);
-      next();
-    });
+    response.header('x-request-id', (request as Named).id(correlationIdOf(request, trustProxy)));
+    next();
   });
-  server.on('restifyError', (_request: Request, response: Response, fault: unknown, done: () => void) => {
-    sendProblem(response, fault, log);
+  server.on('restifyError', (request: Request, response: Response, fault: unknown, done: () => void) => {
+    sendProblem(request, response, fault, log);
     done();
   });
   return server;
@@ -42,14 +43,14 @@ export function answering(log: Log, handle: (request: Request, response: Respons
     try {
       await handle(request, response);
     } catch (fault) {
-      sendProblem(response, fault, log);
+      sendProblem(request, response, fault, log);
     }
   };
 }
 
-function sendProblem(response: Response, fault: unknown, log: Log): void {
+function sendProblem(request: Request, response: Response, fault: unknown, log: Log): void {
   const { status, body } = problemOf(fault);
-  if (status >= 500) log.error('request-failed', { fault: fault instanceof Error ? fault.name : 'unknown' });
+  if (status >= 500) log.error('request-failed', { fault: fault instanceof Error ? fault.name : 'unknown', request: request.id() });
   if (response.headersSent) return void response.end();
   response.header('cache-control', 'no-store');
   response.send(status, body);

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import type { ConversationStore, StoredActivity, Upload } from '../domain/conversations/conversation-store';
-import type { JsonObject } from '../domain/json';
+import { objectOf, type JsonObject } from '../domain/json';
 
 /** Which messages are letters, and what stands in their place when their time is over. */
 export interface LettersApartOptions {
@@ -13,8 +12,11 @@ export interface LettersApartOptions {
   readonly filesBefore: () => number;
 }
 
-const Apart = z.looseObject({ channelData: z.looseObject({ letterText: z.string() }) });
-const Spoken = z.looseObject({ type: z.literal('message'), text: z.string() });
+/** Under which id the text of this message lies; null where it lies in the message itself, as of nearly all. */
+function letterOf({ channelData }: JsonObject): string | null {
+  const id = objectOf(channelData)?.letterText;
+  return typeof id === 'string' ? id : null;
+}
 
 /**
  * A store of conversations in which the text of a letter lies among the uploads, and so no longer than they (contract § 6), while the
@@ -26,19 +28,22 @@ export function lettersApart(store: ConversationStore, { isLetter, placeholder, 
     return upload && upload.receivedAt >= filesBefore() ? upload : null;
   };
   const lay = async (conversationId: string, activity: JsonObject): Promise<JsonObject> => {
-    const spoken = Spoken.safeParse(activity).data;
-    if (!spoken || !isLetter(activity)) return activity;
-    const letter: Upload = { id: randomBytes(16).toString('hex'), name: 'letter.txt', contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(spoken.text, 'utf8'), receivedAt: now() };
+    const { type, text, channelData } = activity;
+    if (type !== 'message' || typeof text !== 'string' || !isLetter(activity)) return activity;
+    const letter: Upload = { id: randomBytes(16).toString('hex'), name: 'letter.txt', contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(text, 'utf8'), receivedAt: now() };
     await store.saveUpload(conversationId, letter);
-    const { channelData } = activity;
-    return { ...activity, text: placeholder(), channelData: { ...(typeof channelData === 'object' && channelData !== null && !Array.isArray(channelData) ? channelData : {}), letterText: letter.id } };
+    return { ...activity, text: placeholder(), channelData: { ...objectOf(channelData), letterText: letter.id } };
   };
   const restore = async (conversationId: string, activity: JsonObject): Promise<JsonObject> => {
-    const apart = Apart.safeParse(activity).data;
-    const kept = apart ? await findUpload(conversationId, apart.channelData.letterText) : null;
+    const letter = letterOf(activity);
+    const kept = letter === null ? null : await findUpload(conversationId, letter);
     return kept ? { ...activity, text: Buffer.from(kept.bytes).toString('utf8') } : activity;
   };
-  const restoreAll = <Each extends StoredActivity>(conversationId: string, all: readonly Each[]): Promise<Each[]> => Promise.all(all.map(async (each) => ({ ...each, activity: await restore(conversationId, each.activity) })));
+  const restoreAll = async <Each extends StoredActivity>(conversationId: string, all: readonly Each[]): Promise<readonly Each[]> => {
+    // Nearly always there is none: then nothing is waited for.
+    if (all.every(({ activity }) => letterOf(activity) === null)) return all;
+    return Promise.all(all.map(async (each) => ({ ...each, activity: await restore(conversationId, each.activity) })));
+  };
 
   return {
     receive: async (conversationId, activity, options) => {
@@ -46,7 +51,7 @@ export function lettersApart(store: ConversationStore, { isLetter, placeholder, 
       return { ...kept, activity: await restore(conversationId, kept.activity) };
     },
     completeTurn: async (conversationId, turn, options) => {
-      const replies = await Promise.all(turn.replies.map((reply) => lay(conversationId, reply)));
+      const replies = turn.replies.some(isLetter) ? await Promise.all(turn.replies.map((reply) => lay(conversationId, reply))) : turn.replies;
       return restoreAll(conversationId, await store.completeTurn(conversationId, { ...turn, replies }, options));
     },
     activitiesAfter: async (conversationId, watermark, limit) => restoreAll(conversationId, await store.activitiesAfter(conversationId, watermark, limit)),

@@ -152,6 +152,8 @@ export function behavesAsConversationStore(begin: () => Promise<StoreUnderTest>)
     await store.erase('c1');
     expect(await store.find('c1')).toBeNull();
     await expect(store.receive('c1', message('b'), { at, stamp })).rejects.toMatchObject({ code: 'conversation-unknown' });
+    // By this a turn that waited behind the erasure knows that there is nobody to answer.
+    await expect(store.state('c1')).rejects.toMatchObject({ code: 'conversation-unknown' });
     await reopen();
     expect(await store.find('c1')).toBeNull();
     expect(await store.unanswered()).toEqual([]);

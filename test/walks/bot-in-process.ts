@@ -78,7 +78,7 @@ export class BotInProcess {
         said.push(...activities);
         return activities.map(() => ({ id: '' }));
       });
-      const memory: TurnMemory = { state: structuredClone(state), eraseAfterTurn: false, transcript: async () => transcript };
+      const memory: TurnMemory = { state: structuredClone(state), request: null, eraseAfterTurn: false, transcript: async () => transcript };
       context.turnState.set(TURN_MEMORY, memory);
       transcript.push({ at: NOW.toISO() ?? '', from: 'citizen', text: maskPersonalData(text) });
       await this.bot.run(context);

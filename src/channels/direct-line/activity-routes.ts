@@ -17,6 +17,6 @@ export function postActivity(parts: Parts, limitMessages: (conversationId: strin
   return async (request) => {
     const head = await headOf(request, parts);
     limitMessages(head.id);
-    return { status: 200, body: { id: await receive(parts, head, await readJson(request)) } };
+    return { status: 200, body: { id: await receive(parts, head, await readJson(request), request.id()) } };
   };
 }

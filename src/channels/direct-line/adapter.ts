@@ -1,7 +1,7 @@
 import { ActivityTypes, BotAdapter, DeliveryModes, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
 import { BOT } from './activity-log';
-import type { DirectLineOptions, LentTurn } from './direct-line-options';
-import { JsonObject, type ConversationHead } from './port';
+import { logged, type DirectLineOptions, type LentTurn } from './direct-line-options';
+import type { ConversationHead, JsonObject } from './port';
 
 /** What a turn came to, before it is written. */
 export interface TurnOutcome {
@@ -26,13 +26,13 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   /** A bot that throws has changed nothing: its half of a memory is dropped, and the citizen is told. */
-  async runTurn(head: ConversationHead, incoming: JsonObject): Promise<TurnOutcome> {
-    const before = await this.options.store.state(head.id);
+  async runTurn(conversationId: string, incoming: JsonObject, request: string | null): Promise<TurnOutcome> {
+    const before = await this.options.store.state(conversationId);
     try {
-      return await this.attempt(head, incoming, before, (context, turn) => this.runMiddleware(context, (running) => this.options.bot(running, turn)));
+      return await this.attempt({ conversationId, request, before }, incoming, (context, turn) => this.runMiddleware(context, (running) => this.options.bot(running, turn)));
     } catch (fault) {
-      this.options.log.error('turn-failed', { conversation: head.id, fault: fault instanceof Error ? fault.name : 'unknown' });
-      const told = await this.attempt(head, incoming, before, (context, turn) => this.options.onTurnError(context, turn, fault));
+      this.options.log.error('turn-failed', { conversation: conversationId, fault: fault instanceof Error ? fault.name : 'unknown', ...logged(request) });
+      const told = await this.attempt({ conversationId, request, before }, incoming, (context, turn) => this.options.onTurnError(context, turn, fault));
       return { ...told, state: before, erase: false };
     }
   }
@@ -61,11 +61,11 @@ export class DirectLineAdapter extends BotAdapter {
     throw new Error('Direct Line runs turns for activities only.');
   }
 
-  private async attempt(head: ConversationHead, incoming: JsonObject, before: JsonObject, run: (context: TurnContext, turn: LentTurn) => Promise<void>): Promise<TurnOutcome> {
+  private async attempt({ conversationId, request, before }: { conversationId: string; request: string | null; before: JsonObject }, incoming: JsonObject, run: (context: TurnContext, turn: LentTurn) => Promise<void>): Promise<TurnOutcome> {
     // Whatever the client says of them: nobody is called back in this channel, and replies always go out by the stream.
     const here = { recipient: { ...BOT }, serviceUrl: '', deliveryMode: DeliveryModes.Normal };
     const context = new TurnContext(this, { ...incoming, ...here } as Partial<Activity> as Activity);
-    const turn: LentTurn = { state: structuredClone(before), eraseAfterTurn: false, activities: () => this.options.store.activitiesAfter(head.id, 0) };
+    const turn: LentTurn = { state: structuredClone(before), request, eraseAfterTurn: false, activities: () => this.options.store.activitiesAfter(conversationId, 0) };
     const outbox: JsonObject[] = [];
     context.turnState.set(OUTBOX, outbox);
     await run(context, turn);
@@ -87,8 +87,6 @@ export function arrival(head: ConversationHead, at: number, locale: string | und
   };
 }
 
-/** An activity without what JSON cannot hold. */
-function asJson(activity: Partial<Activity>): JsonObject {
-  return JsonObject.parse(JSON.parse(JSON.stringify(activity)));
-}
+/** A copy without what JSON cannot hold. What was written as JSON is JSON: a check of it would be the dearest step of the channel. */
+const asJson = (activity: Partial<Activity>): JsonObject => JSON.parse(JSON.stringify(activity)) as JsonObject;
 

@@ -25,7 +25,7 @@ export function startConversation(parts: Parts): Handler {
     const known = await options.store.find(holder.conv);
     if (!known) limitAll('all');
     const head = known ?? (await begin(parts, holder));
-    if (!head.greeted) turns.welcome(head, locale);
+    if (!head.greeted) turns.welcome(head, locale, request.id());
     return { status: known ? 200 : 201, body: opened(parts, request, head, holder, 0) };
   };
 }

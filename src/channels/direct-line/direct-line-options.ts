@@ -8,6 +8,9 @@ export interface DirectLineLog {
   error(code: string, fields?: Readonly<Record<string, string | number>>): void;
 }
 
+/** The request that a line of the log comes from, where there is one. */
+export const logged = (request: string | null): { request?: string } => (request === null ? {} : { request });
+
 /** How often one address or one conversation may do things, a minute; and how many streams may be open. */
 export interface DirectLineLimits {
   readonly tokensPerAddress: number;
@@ -32,6 +35,8 @@ export const DEFAULT_LIMITS: DirectLineLimits = {
 export interface LentTurn {
   /** The bot's memory of the conversation: plain JSON, to be changed or replaced. */
   state: JsonObject;
+  /** The id of the request that the activity came with, for the log; null for a turn that is made up for. */
+  readonly request: string | null;
   /** Set by the bot: the whole conversation is to be erased once this turn's replies have been sent. */
   eraseAfterTurn: boolean;
   /** All that was kept before this turn, and the activity that this turn answers. */

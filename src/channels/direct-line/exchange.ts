@@ -38,7 +38,7 @@ export function answering(parts: Parts, handler: Handler): RequestHandler {
       send(response, await handler(request));
     } catch (fault) {
       const known = asDirectLineError(fault);
-      if (known.status >= 500) parts.options.log.error('direct-line-failed', { status: known.status, fault: fault instanceof Error ? fault.name : 'unknown' });
+      if (known.status >= 500) parts.options.log.error('direct-line-failed', { status: known.status, fault: fault instanceof Error ? fault.name : 'unknown', request: request.id() });
       send(response, asReply(known));
     }
   };

@@ -33,7 +33,7 @@ export function uploadFiles(parts: Parts, limitMessages: (conversationId: string
         contentType,
         contentUrl: fileLink(parts, ownUrl(request, options), head.id, id),
       }));
-      return { status: 200, body: { id: await receive(parts, head, { type: 'message', from: { id: head.userId }, ...activity, attachments }) } };
+      return { status: 200, body: { id: await receive(parts, head, { type: 'message', from: { id: head.userId }, ...activity, attachments }, request.id()) } };
     } finally {
       underWay -= size;
     }

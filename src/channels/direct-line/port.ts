@@ -1,9 +1,6 @@
-import { z } from 'zod';
-
 /** What can be written as JSON and read back the same. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
-export const JsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json()) as z.ZodType<JsonObject>;
 
 /** What the channel must know of a conversation apart from what was said in it. */
 export interface ConversationHead {

@@ -5,8 +5,8 @@ import type { Parts } from './exchange';
 import type { ConversationHead, JsonObject } from './port';
 import { ClientActivity, parse } from './schemas';
 
-/** Keeps a client's activity durably and sets the bot's turn going; gives the activity's id. */
-export async function receive({ options, turns }: Pick<Parts, 'options' | 'turns'>, head: ConversationHead, body: JsonObject): Promise<string> {
+/** Keeps a client's activity durably and sets the bot's turn going; gives the activity's id. `request`: under which id it is logged. */
+export async function receive({ options, turns }: Pick<Parts, 'options' | 'turns'>, head: ConversationHead, body: JsonObject, request: string): Promise<string> {
   const activity = parse(ClientActivity, body);
   // `typing` is neither kept nor answered.
   if (activity.type === 'typing') return activityId(head.id, head.lastSeq);
@@ -17,10 +17,10 @@ export async function receive({ options, turns }: Pick<Parts, 'options' | 'turns
   const clientId = activity.channelData?.clientActivityID;
   const stamp = stampIncoming(head.id, head.userId, at);
   const kept = await options.store.receive(head.id, clean, { at, ...(clientId === undefined ? {} : { clientId }), stamp }).catch((fault: unknown) => {
-    turns.refused(head, stamp(clean, head.lastSeq + 1), fault);
+    turns.refused(head.id, stamp(clean, head.lastSeq + 1), fault);
     throw fault;
   });
-  if (kept.fresh) turns.answer(head.id, kept);
+  if (kept.fresh) turns.answer(head.id, kept, request);
   return activityId(head.id, kept.seq);
 }
 

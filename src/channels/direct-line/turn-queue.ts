@@ -5,11 +5,11 @@ export class TurnQueue {
   /** Runs `turn` after those of the conversation that came before; resolves or rejects as it does. */
   run(conversationId: string, turn: () => Promise<void>): Promise<void> {
     const result = (this.tails.get(conversationId) ?? Promise.resolve()).then(turn);
-    const tail = result.catch(() => undefined);
-    this.tails.set(conversationId, tail);
-    void tail.then(() => {
+    const end = (): void => {
       if (this.tails.get(conversationId) === tail) this.tails.delete(conversationId);
-    });
+    };
+    const tail = result.then(end, end);
+    this.tails.set(conversationId, tail);
     return result;
   }
 

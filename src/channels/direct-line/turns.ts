@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityId, stampReply } from './activity-log';
 import { arrival, DirectLineAdapter, type TurnOutcome } from './adapter';
-import type { DirectLineOptions } from './direct-line-options';
+import { logged, type DirectLineOptions } from './direct-line-options';
 import { faultCode, type CompletedTurn, type ConversationHead, type JsonObject, type StoredActivity } from './port';
 import type { Streams } from './streams';
 import { TurnQueue } from './turn-queue';
@@ -36,48 +36,47 @@ export class Turns {
   }
 
   /** The turn of a conversation that was just begun. */
-  welcome(head: ConversationHead, locale: string | undefined): void {
+  welcome(head: ConversationHead, locale: string | undefined, request: string): void {
     this.runAlone(head.id, async () => {
       const now = await this.options.store.find(head.id);
-      if (now && !now.greeted) await this.turn(now, arrival(now, this.options.now(), locale), null, null);
+      if (now && !now.greeted) await this.turn(head.id, arrival(now, this.options.now(), locale), null, null, request);
     });
   }
 
   /**
    * The turn that answers a message which was kept; before it those that wait still, in their order: they may have come to
-   * another node, which has not come to them or is gone.
+   * another node, which has not come to them or is gone. `request`: the one that the message came with, if it came just now.
    */
-  answer(conversationId: string, { seq }: Pick<StoredActivity, 'seq'>): void {
+  answer(conversationId: string, { seq }: Pick<StoredActivity, 'seq'>, request: string | null): void {
     this.runAlone(conversationId, async () => {
-      for (const each of await this.options.store.waiting(conversationId)) if (each.seq <= seq) await this.answerOne(conversationId, each);
+      for (const each of await this.options.store.waiting(conversationId)) if (each.seq <= seq) await this.answerOne(conversationId, each, each.seq === seq ? request : null);
     });
   }
 
-  private async answerOne(conversationId: string, { seq, activity }: StoredActivity): Promise<void> {
+  private async answerOne(conversationId: string, { seq, activity }: StoredActivity, request: string | null): Promise<void> {
     const id = activityId(conversationId, seq);
-    const head = this.givenUp.has(id) ? null : await this.options.store.find(conversationId);
-    if (!head) return;
+    if (this.givenUp.has(id)) return;
     try {
-      await this.turn(head, activity, seq, id);
+      await this.turn(conversationId, activity, seq, id, request);
     } catch (fault) {
       const code = faultCode(fault) ?? 'unknown';
       if (OF_THE_STORE.has(code)) throw fault;
       // The bot itself fails over it, its apology too: it keeps the next one from no answer, and has its turn at the next start.
       this.givenUp.add(id);
-      this.options.log.error('turn-given-up', { conversation: conversationId, code });
+      this.options.log.error('turn-given-up', { conversation: conversationId, code, ...logged(request) });
     }
   }
 
   /** Tells the citizen that her message could not be kept; resolves at once. */
-  refused(head: ConversationHead, incoming: JsonObject, fault: unknown): void {
-    this.run(head.id, () => this.apologize(head, incoming, fault));
+  refused(conversationId: string, incoming: JsonObject, fault: unknown): void {
+    this.run(conversationId, () => this.apologize(conversationId, incoming, fault));
   }
 
   /** Runs each message that was kept and that nobody answers: its node was stopped, or has lost the store; gives their number. */
   async resume(): Promise<number> {
     // A store may serve other channels too; those keep their own ids of conversations in their activities.
     const waiting = (await this.options.store.unanswered()).filter(({ conversationId, seq, activity }) => !this.queue.has(conversationId) && !this.givenUp.has(activityId(conversationId, seq)) && Ours.safeParse(activity).data?.conversation.id === conversationId);
-    for (const each of waiting) this.answer(each.conversationId, each);
+    for (const each of waiting) this.answer(each.conversationId, each, null);
     return waiting.length;
   }
 
@@ -106,12 +105,12 @@ export class Turns {
     });
   }
 
-  private async turn(head: ConversationHead, incoming: JsonObject, answers: number | null, replyToId: string | null): Promise<void> {
+  private async turn(conversationId: string, incoming: JsonObject, answers: number | null, replyToId: string | null, request: string | null): Promise<void> {
     const began = performance.now();
-    const outcome = await this.adapter.runTurn(head, incoming);
-    if (outcome.erase) return this.erase(head.id, outcome, replyToId);
-    await this.write(head.id, { answers, replies: outcome.replies, state: outcome.state }, replyToId, () => this.apologize(head, incoming, null));
-    this.options.log.info('turn', { conversation: head.id, ms: Math.round(performance.now() - began), replies: outcome.replies.length });
+    const outcome = await this.adapter.runTurn(conversationId, incoming, request);
+    if (outcome.erase) return this.erase(conversationId, outcome, replyToId);
+    await this.write(conversationId, { answers, replies: outcome.replies, state: outcome.state }, replyToId, () => this.apologize(conversationId, incoming, null));
+    this.options.log.info('turn', { conversation: conversationId, ms: Math.round(performance.now() - began), replies: outcome.replies.length, ...logged(request) });
   }
 
   /**
@@ -136,9 +135,9 @@ export class Turns {
   }
 
   /** Tells whoever listens what cannot be kept: that the disk takes nothing. */
-  private async apologize(head: ConversationHead, incoming: JsonObject, fault: unknown): Promise<void> {
-    const { replies } = await new DirectLineAdapter({ ...this.options, bot: (context, turn) => this.options.onTurnError(context, turn, fault) }, () => undefined).runTurn(head, incoming);
-    for (const reply of replies) this.streams.sendNow(head.id, reply);
+  private async apologize(conversationId: string, incoming: JsonObject, fault: unknown): Promise<void> {
+    const { replies } = await new DirectLineAdapter({ ...this.options, bot: (context, turn) => this.options.onTurnError(context, turn, fault) }, () => undefined).runTurn(conversationId, incoming, null);
+    for (const reply of replies) this.streams.sendNow(conversationId, reply);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createEvent, type EventAttributes } from 'ics';
+import type { EventAttributes } from 'ics';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { AdviserError } from '../../domain/adviser-error';
@@ -74,6 +74,8 @@ export function calendarFile({ uid, title, start, end, location }: CalendarEvent
 }
 
 function fileOf(event: EventAttributes): string {
+  // Loaded where it is used: with what it checks events by, it is a thirtieth of a start.
+  const { createEvent } = require('ics') as typeof import('ics');
   const { error, value } = createEvent(event);
   if (error || !value) throw new AdviserError('bad-request', 'The event is no calendar event.', 'Look at its title and times.', { cause: error });
   return folded(value);

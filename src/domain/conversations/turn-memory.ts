@@ -19,6 +19,8 @@ export interface TurnMemory {
   state: JsonObject;
   /** All that was said before this turn, and the message that this turn answers. */
   transcript(): Promise<readonly TranscriptLine[]>;
+  /** The id of the request that the turn comes from, for the log; null where there is none. */
+  readonly request: string | null;
   /** Set by the bot: the whole conversation is to be erased once this turn's replies have been sent. */
   eraseAfterTurn: boolean;
 }

@@ -24,7 +24,23 @@ export const Glossary = z.array(GlossaryEntry).superRefine((entries, context) =>
   });
 });
 
-const formsOf = ({ term, also }: GlossaryEntry): string[] => [term, ...also].map(foldWords);
+/** A way of writing a word of the glossary, folded, with a space at both ends. */
+interface Form {
+  readonly entry: GlossaryEntry;
+  readonly padded: string;
+}
+
+/** Folded once a glossary: it was the dearest step of a turn. */
+const foldedForms = new WeakMap<readonly GlossaryEntry[], readonly Form[]>();
+
+/** All forms, the longest first. */
+function formsOf(glossary: readonly GlossaryEntry[]): readonly Form[] {
+  const before = foldedForms.get(glossary);
+  if (before) return before;
+  const forms = glossary.flatMap((entry) => [entry.term, ...entry.also].map((form) => ({ entry, padded: ` ${foldWords(form)} ` }))).sort((a, b) => b.padded.length - a.padded.length);
+  foldedForms.set(glossary, forms);
+  return forms;
+}
 
 /**
  * The word that someone asks about; the longest that she mentions, null when none is known.
@@ -33,6 +49,5 @@ const formsOf = ({ term, also }: GlossaryEntry): string[] => [term, ...also].map
  */
 export function wordAsked(text: string, glossary: readonly GlossaryEntry[]): GlossaryEntry | null {
   const said = ` ${foldWords(text)} `;
-  const found = glossary.flatMap((entry) => formsOf(entry).flatMap((form) => (said.includes(` ${form} `) ? [{ entry, length: form.length }] : [])));
-  return found.sort((a, b) => b.length - a.length)[0]?.entry ?? null;
+  return formsOf(glossary).find(({ padded }) => said.includes(padded))?.entry ?? null;
 }

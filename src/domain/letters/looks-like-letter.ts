@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { JsonObject } from '../json';
+import { objectOf, type JsonObject } from '../json';
 import { foldWords } from '../topics/said-words';
 
 /** Below this, a message is told as words of her own, whatever it holds. */
@@ -58,15 +57,12 @@ function voice(folded: string): 'herself' | 'to-her' | 'unclear' {
   return herself === 0 && toHer > 0 ? 'to-her' : 'unclear';
 }
 
-const Message = z.looseObject({ type: z.literal('message'), text: z.string(), channelData: z.looseObject({ content: z.string().optional() }).optional() });
-
 /** The phrase under which her own letter is shown to her again. */
 export const LETTER_SHOWN = 'letter.show';
 
 /** Whether a message holds the text of a letter: one that she pasted, or her own shown to her again. Explanations hold none. */
-export function carriesLetter(activity: JsonObject): boolean {
-  const message = Message.safeParse(activity).data;
-  if (!message) return false;
-  const said = message.channelData?.content;
-  return said === undefined ? looksLikeLetter(message.text) !== 'no' : said === LETTER_SHOWN;
+export function carriesLetter({ type, text, channelData }: JsonObject): boolean {
+  if (type !== 'message' || typeof text !== 'string') return false;
+  const said = objectOf(channelData)?.content;
+  return typeof said === 'string' ? said === LETTER_SHOWN : looksLikeLetter(text) !== 'no';
 }

@@ -4,6 +4,8 @@
  */
 const GAP = String.raw`[\s\u00a0\u200b-\u200d\u2060\ufeff.\/\-‐‑‒–—−_]{0,4}`;
 const DIGIT = String.raw`\p{Nd}`;
+/** Whether there may be a digit at all, of whatever script: below these signs none but ours stands. It spares most texts the search. */
+const ANY_DIGIT = /[0-9\u0660-\uffff]/;
 const TEN_DIGITS = new RegExp(`(?<!${DIGIT})${DIGIT}{2}${GAP}${DIGIT}{2}${GAP}${DIGIT}{2}${GAP}${DIGIT}{4}(?!${DIGIT})`, 'gu');
 
 /** A label before the digits that says they are something else: what follows is left alone. */
@@ -26,6 +28,7 @@ export interface Span {
  */
 export function personalNumbers(text: string): Span[] {
   const found: Span[] = [];
+  if (!ANY_DIGIT.test(text)) return found;
   for (const match of text.matchAll(TEN_DIGITS)) {
     const before = text.slice(Math.max(0, match.index - LABEL_REACH), match.index);
     const labelled = PERSONAL_NUMBER.test(before);

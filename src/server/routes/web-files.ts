@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response, Server } from 'restify';
 import { AdviserError } from '../../domain/adviser-error';
 import { LANGUAGES, type Language } from '../../domain/language';
@@ -12,15 +13,18 @@ export interface TextContent {
   allText(language: Language): Readonly<Record<string, string>>;
 }
 
-/** A file as it goes out: packed once, sent often. */
+/** A file as it goes out: packed once, beside all else, and sent often. */
 interface WebFile {
   readonly type: string;
   readonly cache: string;
   readonly etag: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
+  readonly gzip: Promise<Buffer>;
+  readonly brotli: Promise<Buffer>;
 }
+
+const gzipped = promisify(gzip);
+const brotlied = promisify(brotliCompress);
 
 const SCRIPTS = ['launcher.js', 'chat.js'] as const;
 // Short, so that a new release or a changed sentence is soon everywhere; the ETag makes asking again cheap.
@@ -64,20 +68,20 @@ function webFile(plain: Buffer, type: string, cache: string): WebFile {
     cache,
     plain,
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-    gzip: gzipSync(plain, { level: 9 }),
-    brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    gzip: gzipped(plain, { level: 9 }),
+    brotli: brotlied(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
   };
 }
 
 function mount(server: Server, path: string, current: () => WebFile): void {
   const answer = async (req: Request, res: Response) => {
-    send(req, res, current());
+    await send(req, res, current());
   };
   server.get(path, answer);
   server.head(path, answer);
 }
 
-function send(req: Request, res: Response, file: WebFile): void {
+async function send(req: Request, res: Response, file: WebFile): Promise<void> {
   const headers = {
     'Cache-Control': file.cache,
     ETag: file.etag,
@@ -92,7 +96,7 @@ function send(req: Request, res: Response, file: WebFile): void {
     res.end();
     return;
   }
-  const { encoding, bytes } = packed(file, req.headers['accept-encoding']);
+  const { encoding, bytes } = await packed(file, req.headers['accept-encoding']);
   res.writeHead(200, {
     ...headers,
     'Content-Type': file.type,
@@ -102,10 +106,10 @@ function send(req: Request, res: Response, file: WebFile): void {
   res.end(bytes);
 }
 
-function packed({ plain, gzip, brotli }: WebFile, accepted: string | string[] | undefined): { encoding: string | null; bytes: Buffer } {
+async function packed(file: WebFile, accepted: string | string[] | undefined): Promise<{ encoding: string | null; bytes: Buffer }> {
   const accepts = (name: string) => new RegExp(`(^|[, ])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`, 'i').test(String(accepted ?? ''));
-  if (accepts('br')) return { encoding: 'br', bytes: brotli };
-  return accepts('gzip') ? { encoding: 'gzip', bytes: gzip } : { encoding: null, bytes: plain };
+  if (accepts('br')) return { encoding: 'br', bytes: await file.brotli };
+  return accepts('gzip') ? { encoding: 'gzip', bytes: await file.gzip } : { encoding: null, bytes: file.plain };
 }
 
 /** A proxy that packs anew marks the tag as weak (`W/`); the file is the same. */

@@ -93,7 +93,7 @@ export class NedbConversationStore implements ConversationStore {
 
   async find(conversationId: string): Promise<ConversationHead | null> {
     if (!SAFE_ID.test(conversationId)) return null;
-    return this.inTurn(conversationId, async () => (await this.load(conversationId))?.head ?? null);
+    return this.read(conversationId, (conversation) => conversation?.head ?? null);
   }
 
   async receive(conversationId: string, activity: JsonObject, options: { at: number; clientId?: string; stamp: Stamp }): Promise<StoredActivity & { fresh: boolean }> {
@@ -105,11 +105,11 @@ export class NedbConversationStore implements ConversationStore {
   }
 
   async state(conversationId: string): Promise<JsonObject> {
-    return this.inTurn(conversationId, async () => (await this.known(conversationId)).state);
+    return this.read(conversationId, (conversation) => sure(conversation).state);
   }
 
   async activitiesAfter(conversationId: string, watermark: number, limit?: number): Promise<readonly StoredActivity[]> {
-    return this.inTurn(conversationId, async () => (await this.known(conversationId)).after(watermark, limit));
+    return this.read(conversationId, (conversation) => sure(conversation).after(watermark, limit));
   }
 
   async unanswered(): Promise<readonly UnansweredActivity[]> {
@@ -125,10 +125,7 @@ export class NedbConversationStore implements ConversationStore {
 
   async waiting(conversationId: string): Promise<readonly StoredActivity[]> {
     if (!SAFE_ID.test(conversationId)) return [];
-    return this.inTurn(conversationId, async () => {
-      const conversation = await this.load(conversationId);
-      return (conversation?.unanswered ?? []).map((seq) => conversation!.at(seq));
-    });
+    return this.read(conversationId, (conversation) => (conversation?.unanswered ?? []).map((seq) => conversation!.at(seq)));
   }
 
   alone<Result>(conversationId: string, work: () => Promise<Result>): Promise<Result> {
@@ -261,20 +258,25 @@ export class NedbConversationStore implements ConversationStore {
     return result;
   }
 
+  /** Looks at a conversation after the writes that came before: at once where none is under way and it is held, as it is in nearly every turn. */
+  private async read<Result>(conversationId: string, look: (conversation: ConversationFile | null) => Result): Promise<Result> {
+    const held = this.queues.has(conversationId) || this.closed ? undefined : this.open.get(conversationId);
+    if (held === undefined) return this.inTurn(conversationId, async () => look(await this.load(conversationId)));
+    this.hold(held);
+    return look(held);
+  }
+
   /** Runs a piece of work on one conversation after those that came before it. */
   private inTurn<Result>(conversationId: string, work: () => Promise<Result>): Promise<Result> {
     if (!SAFE_ID.test(conversationId)) return Promise.reject(unknown());
     if (this.closed) return Promise.reject(new AdviserError('store-failed', 'The store is closed.', 'Start the server again.'));
     const before = this.queues.get(conversationId);
     const result = before === undefined ? work() : before.then(work, work);
-    const settled = result.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.queues.set(conversationId, settled);
-    void settled.then(() => {
+    const end = (): void => {
       if (this.queues.get(conversationId) === settled) this.queues.delete(conversationId);
-    });
+    };
+    const settled = result.then(end, end);
+    this.queues.set(conversationId, settled);
     return result;
   }
 
@@ -291,9 +293,7 @@ export class NedbConversationStore implements ConversationStore {
   }
 
   private async known(conversationId: string): Promise<ConversationFile> {
-    const found = await this.load(conversationId);
-    if (!found) throw unknown();
-    return found;
+    return sure(await this.load(conversationId));
   }
 
   private async load(conversationId: string): Promise<ConversationFile | null> {
@@ -354,6 +354,11 @@ function waitingIn(left: ReadonlyMap<string, readonly SealedLine<ConversationDoc
     const answered = new Set(lines.map(({ doc }) => (doc.kind === 'turn' ? doc.answers : null)));
     return lines.some(({ doc }) => doc.kind === 'message' && !answered.has(doc.seq)) ? [id] : [];
   });
+}
+
+function sure(conversation: ConversationFile | null): ConversationFile {
+  if (conversation === null) throw unknown();
+  return conversation;
 }
 
 const unknown = (): AdviserError => new AdviserError('conversation-unknown', 'There is no such conversation.', 'Begin a new one.');
