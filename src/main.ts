@@ -76,8 +76,8 @@ interface StartOptions {
 }
 
 const HOUR = 3_600_000;
-/** What another node has left undone is taken up within this. */
-const TAKE_UP_MS = 5_000;
+/** What another node has left undone is taken up at the second look that finds it so. */
+const TAKE_UP_MS = 2_500;
 const MINUTE = 60_000;
 /** A node that has not heard of the others for so long sends its clients away. */
 const DEAF_MS = 1_000;
@@ -159,7 +159,7 @@ export async function start(
     recognize: (text, context) => recognizer.recognize(text, context),
     thresholds: recognizer.thresholds,
     handOff: meters.handOff(createHandOff({ cases, hash, randomBytes, now, beforeKept: webhook?.prepare, onHandedOver: onCase }), log),
-    caseStatus: createCaseStatus({ cases, hash, now, onLocked: (reference) => log.warn('case-status-locked', { reference }) }),
+    caseStatus: createCaseStatus({ cases, work: store.work, hash, now, onLocked: (reference) => log.warn('case-status-locked', { reference }) }),
     documents,
     letterTexts: createLetterTexts(conversations, milliseconds),
     readLetter: (text, given) => readLetter(text, content().letterWords, given),
@@ -188,6 +188,7 @@ export async function start(
     chatsBefore: () => limits().chatsBefore,
     isKnownWord: (word) => knownWords(content()).has(word),
     audit: store.audit,
+    work: store.work,
     eraseConversation: (id) => conversations.erase(id).catch((fault: unknown) => { if (codeOf(fault) !== 'conversation-unknown') throw fault; }),
     pinHash: hash,
     papers: papers.complaintFiles,
@@ -272,13 +273,13 @@ export async function start(
   live.watch();
   notices?.wake();
   webhook?.wake();
-  const takeUp = async (): Promise<void> => {
-    const resumed = (await directLine.resumeUnanswered()) + ((await azure?.resumeUnanswered()) ?? 0);
+  const takeUp = async (which: 'all' | 'left'): Promise<void> => {
+    const resumed = (await directLine.resumeUnanswered(which)) + ((await azure?.resumeUnanswered(which)) ?? 0);
     if (resumed > 0) log.info('turns-resumed', { turns: resumed });
   };
-  await takeUp();
+  await takeUp('all');
   // Another node may have died over a message, or a store that was away have left one; a case may wait for its notice likewise.
-  const takesUp = setInterval(() => void takeUp().catch((fault: unknown) => log.warn('take-up-failed', { code: codeOf(fault) })), TAKE_UP_MS);
+  const takesUp = setInterval(() => void takeUp('left').catch((fault: unknown) => log.warn('take-up-failed', { code: codeOf(fault) })), TAKE_UP_MS);
   const wakes = setInterval(() => {
     notices?.wake();
     webhook?.wake();

@@ -22,7 +22,7 @@ export interface AzureBotService {
   /** Adds `POST /api/messages` to a server. */
   mount(server: Server): void;
   /** Answers what was kept and not answered before the last stop; gives its number at once. */
-  resumeUnanswered(): Promise<number>;
+  resumeUnanswered(which?: 'all' | 'left'): Promise<number>;
   /** Finishes the turns under way. */
   close(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export function createAzureBotService(options: AzureBotServiceOptions): AzureBot
         }
       });
     },
-    resumeUnanswered: () => turns.resume(),
+    resumeUnanswered: (which) => turns.resume(which),
     close: () => turns.close(),
   };
 }

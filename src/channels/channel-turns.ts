@@ -27,6 +27,8 @@ export class ChannelTurns {
   private readonly queue = new TurnQueue();
   /** From which reply on an answer is kept and could not be sent: a channel that sends its message again gets the rest. */
   private readonly unsent = new Map<string, number>();
+  /** Messages that waited when it was last looked. */
+  private waited: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly options: ChannelTurnOptions,
@@ -52,9 +54,12 @@ export class ChannelTurns {
     return answer;
   }
 
-  /** Answers what was kept and not answered before the last stop; gives its number. */
-  async resume(): Promise<number> {
-    const waiting = (await this.options.store.unanswered()).filter(({ conversationId }) => conversationId.startsWith(CHANNEL_PREFIX) && !this.queue.has(conversationId));
+  /** Answers what was kept and not answered before the last stop; gives its number. `left`: only what waited at the last look as well, which no node has come to since. */
+  async resume(which: 'all' | 'left' = 'all'): Promise<number> {
+    const unanswered = await this.options.store.unanswered();
+    const waited = this.waited;
+    this.waited = new Set(unanswered.map(({ conversationId, seq }) => `${conversationId}|${seq}`));
+    const waiting = unanswered.filter(({ conversationId, seq }) => conversationId.startsWith(CHANNEL_PREFIX) && !this.queue.has(conversationId) && (which === 'all' || waited.has(`${conversationId}|${seq}`)));
     for (const { conversationId, seq, activity } of waiting) {
       // Whoever waited for the replies in the answer to its request is gone; they go to its address.
       const later = { ...activity, deliveryMode: DeliveryModes.Normal };

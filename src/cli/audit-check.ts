@@ -1,26 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { AdviserError } from '../domain/adviser-error';
 import { readSettings } from '../settings';
 import { checkAuditFile } from '../storage/nedb/read-audit-file';
-import { deriveKey, loadSecretKey } from '../storage/secret-key';
+import { checkAuditTable } from '../storage/postgres/check-audit-table';
+import { deriveKey, keyFileOf, loadSecretKey } from '../storage/secret-key';
 
-/** `npm run -s audit-check`: whether the audit log is whole, as JSON; exit 1 when a byte of it was changed. It may run beside the server. */
-function main(): void {
-  const { dataDir, secretKey, secretKeyFile } = readSettings(process.env);
+/**
+ * `npm run -s audit-check`: whether the audit log is whole, as JSON; exit 1 when a byte of it was changed. It looks where
+ * the server keeps it (STORE, DATA_DIR), and may run beside it.
+ */
+async function main(): Promise<void> {
+  const { dataDir, store, secretKey, secretKeyFile } = readSettings(process.env);
   const path = join(dataDir, 'audit.db');
-  if (!existsSync(path)) {
-    console.error(`There is no audit log at ${path}. Set DATA_DIR to the server's.`);
-    process.exitCode = 2;
-    return;
-  }
-  const found = checkAuditFile(path, deriveKey(loadSecretKey({ dataDir, secretKey, secretKeyFile }).key, 'storage'));
+  if (store.kind === 'embedded' && !existsSync(path)) throw new AdviserError('not-found', `There is no audit log at ${path}.`, "Set DATA_DIR to the server's.");
+  // A check makes no key: one that is new opens nothing.
+  if (secretKey === null && secretKeyFile === null && !existsSync(keyFileOf(dataDir))) throw new AdviserError('key-invalid', 'There is no key to open the audit log with.', "Set SECRET_KEY_FILE to the server's.");
+  const key = deriveKey(loadSecretKey({ dataDir, secretKey, secretKeyFile }).key, 'storage');
+  const found = store.kind === 'embedded' ? checkAuditFile(path, key) : await checkAuditTable(store.url, key);
   console.log(JSON.stringify(found));
   if (found.kind !== 'whole') process.exitCode = 1;
 }
 
-try {
-  main();
-} catch (fault) {
+main().catch((fault: unknown) => {
   console.error(fault instanceof Error ? fault.message : String(fault));
   process.exitCode = 2;
-}
+});

@@ -8,9 +8,11 @@ import { copyData } from '../storage/nedb/copy-data';
  * yet. Each conversation in it is as it was at one moment of the copying. The key is not in it, and has to be kept apart.
  */
 async function main([to]: readonly string[]): Promise<void> {
+  const { dataDir, store } = readSettings(process.env);
+  // A folder of that name may lie there still, from before the move: copied, it would look like a backup and be none.
+  if (store.kind === 'postgres') throw new AdviserError('bad-request', 'The store is in PostgreSQL (STORE), of which this makes no copy.', 'pg_dump --format=custom --file=vejviser.dump "$STORE", and the key apart from it; how to put it back: src/deploy/README.md.');
   if (to === undefined) throw new AdviserError('bad-request', 'Say where to.', 'npm run -s backup -- /srv/backup/2026-11-25');
   if (existsSync(to)) throw new AdviserError('bad-request', `There is something at ${to} already.`, 'Name a folder that is not there yet.');
-  const { dataDir } = readSettings(process.env);
   if (!existsSync(dataDir)) throw new AdviserError('not-found', `There are no data in ${dataDir}.`, 'Set DATA_DIR as the server has it.');
   console.log(JSON.stringify({ files: await copyData(dataDir, to), to }));
 }

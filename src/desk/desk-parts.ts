@@ -10,6 +10,7 @@ import type { CaseRepository } from '../domain/cases/case-repository';
 import type { ComplaintFiles } from '../domain/complaints/complaint-files';
 import type { WriteReport } from '../domain/desk/report-file';
 import type { LetterMail } from '../domain/desk/letter-mail';
+import type { ExclusiveWork } from '../domain/exclusive-work';
 import type { UnansweredQuestion } from '../domain/conversations/unanswered-question';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { OpenIdSettings } from './people/open-id';
@@ -28,6 +29,8 @@ export interface DeskParts {
   /** Words that are nobody's name, in small letters. */
   readonly isKnownWord: (word: string) => boolean;
   readonly audit: AuditLog;
+  /** What only one node may do at a time. */
+  readonly work: ExclusiveWork;
   /** Erases a conversation with all its files; one that is gone already is no fault. */
   readonly eraseConversation: (conversationId: string) => Promise<void>;
   /** Under the server's key for PINs: cases entered here get one as well. */

@@ -57,9 +57,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const say: Say = (id, values) => content().desk.say(id, values);
   const onOpened = createReadAlarm({ now: milliseconds, onMany: (actor, count) => log.warn('desk-many-reads', { actor, cases: count }) });
   const record = createRecordAudit({ audit: parts.audit, key: parts.deskKey, now, onOpened });
-  const accounts = createAccounts({ accounts: parts.accounts, now: milliseconds });
+  const accounts = createAccounts({ accounts: parts.accounts, work: parts.work, now: milliseconds });
   const sessions = createSessions({ sessions: parts.sessions, accounts: parts.accounts, csrfKey: parts.deskKey, now: milliseconds });
-  const first = createFirstAccount({ needed: parts.openId === null && !(await accounts.any()), now: milliseconds });
+  const first = await createFirstAccount({ key: parts.deskKey, any: async () => parts.openId !== null || accounts.any(), now: milliseconds });
   const index = createCaseIndex({ cases, words: () => content().desk.flagWords });
   const desk = createCaseDesk({ cases, now });
   const enter = createEnterCase({ cases, hash: parts.pinHash, randomBytes: parts.randomBytes, now });

@@ -6,6 +6,8 @@ import { problemOf } from './problem';
 /** Slow senders hold a connection no longer than this. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** A proxy keeps its connections for a minute, as a rule. Who ends them first may end one that is just being used again: 502, and nobody's fault. */
+const PROXY_IDLE_MS = 75_000;
 
 /** Of every answer; pages set a policy of their own. */
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -19,11 +21,12 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 type Named = Request & { id(set: string): string };
 
 /** The HTTP rim without routes: headers, limits, and one way of answering faults. */
-export function createServer({ log, trustProxy = false }: { log: Log; /** Take the proxy's `X-Request-Id`. */ trustProxy?: boolean }): Server {
+export function createServer({ log, trustProxy = false }: { log: Log; /** There is a proxy before us: take its `X-Request-Id`, and leave it to end a connection. */ trustProxy?: boolean }): Server {
   // restify logs through bunyan by itself, bodies and headers included (quality finding 4): it gets a log that is silent.
   const server = createRestify({ name: '', handleUncaughtExceptions: false, log: silentLog() } as Parameters<typeof createRestify>[0]);
   server.server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  if (trustProxy) server.server.keepAliveTimeout = PROXY_IDLE_MS;
   server.pre((request: Request, response: Response, next) => {
     response.removeHeader('server');
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.header(name, value);

@@ -6,6 +6,7 @@ import { freshSeed, seededRandom } from '../harness/random';
 import { AGENTS, contenders, type Contender } from './contenders';
 import { coldStart, growth, load, memory, QUICK, WHOLE, type Measure } from './figures';
 import { median } from './load';
+import { needsOf } from './needs';
 
 const PARTS = ['load', 'memory', 'cold-start', 'growth'] as const;
 
@@ -70,8 +71,17 @@ function floors(figures: Readonly<Record<string, Record<string, number>>>): obje
     twoNodesToOne: share(figures['ours-postgres-2-nodes']?.turnsPerSecond, figures['ours-postgres']?.turnsPerSecond),
     // Where the cores are too few for two nodes, a database and its clients: what a turn costs with one and with two.
     cpuPerTurnTwoNodesToOne: share(figures['ours-postgres-2-nodes']?.cpuMsPerTurn, figures['ours-postgres']?.cpuMsPerTurn),
+    ...needs(figures['ours-postgres']),
     growth: few.length === 2 ? rounded((few[1] ?? 0) / (few[0] ?? 1)) : null,
   };
+}
+
+/** What follows for a municipality and for a group of them; nothing where not all was measured. */
+function needs(onPostgres: Readonly<Record<string, number>> | undefined): object {
+  const { turnsPerSecond, kbPerConversation, databaseCpuMsPerTurn, databaseKbPerTurn } = onPostgres ?? {};
+  if (turnsPerSecond === undefined || kbPerConversation === undefined || databaseCpuMsPerTurn === undefined || databaseKbPerTurn === undefined) return {};
+  const of = (people: number): object => Object.fromEntries(Object.entries(needsOf(people, { turnsPerSecond, kbPerConversation, databaseCpuMsPerTurn, databaseKbPerTurn })).map(([name, value]) => [name, rounded(Number(value))]));
+  return { needsOf23000: of(23_000), needsOfMillion: of(1_000_000) };
 }
 
 const share = (of: number | undefined, beside: number | undefined): number | null => (of === undefined || beside === undefined ? null : rounded(of / beside));

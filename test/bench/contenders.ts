@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { ROOT } from '../harness/place';
 import { startCluster } from '../postgres/cluster';
 import { beginDirectLine, beginPeer, type Begin } from './talk';
@@ -41,6 +42,8 @@ export interface Started {
   cpuMs(): number;
   /** The same of the database; 0 without one. */
   databaseCpuMs(): number;
+  /** What the database holds on its disk, without its log of writes; 0 without one. */
+  databaseKb(): Promise<number>;
   rssKb(): number;
   stop(): Promise<void>;
 }
@@ -56,19 +59,32 @@ export async function startContender(contender: Contender, dataDir: string): Pro
   // As in production: a write is on the disk before it is acknowledged.
   const cluster = await startCluster({ durable: true });
   const nodes: Started[] = [];
+  let store = '';
   const stop = async (): Promise<void> => {
     await Promise.allSettled(nodes.map((node) => node.stop()));
     await cluster.stop();
   };
   try {
-    const environment = { STORE: await cluster.database(), SECRET_KEY: 'ab'.repeat(32) };
+    store = await cluster.database();
+    const environment = { STORE: store, SECRET_KEY: 'ab'.repeat(32) };
     for (let nth = 0; nth < contender.nodesOnPostgres; nth++) nodes.push(await startNode(contender, `${dataDir}-${nth}`, environment));
   } catch (fault) {
     await stop();
     throw fault;
   }
   const sum = (of: (node: Started) => number): number => nodes.reduce((total, node) => total + of(node), 0);
-  return { url: nodes[0]?.url ?? '', places: nodes.flatMap(({ places }) => places), startMs: sum(({ startMs }) => startMs) / nodes.length, cpuMs: () => sum((node) => node.cpuMs()), databaseCpuMs: () => cpuMsBelow(cluster.pid), rssKb: () => sum((node) => node.rssKb()), stop };
+  return { url: nodes[0]?.url ?? '', places: nodes.flatMap(({ places }) => places), startMs: sum(({ startMs }) => startMs) / nodes.length, cpuMs: () => sum((node) => node.cpuMs()), databaseCpuMs: () => cpuMsBelow(cluster.pid), databaseKb: () => sizeKb(store), rssKb: () => sum((node) => node.rssKb()), stop };
+}
+
+async function sizeKb(store: string): Promise<number> {
+  const client = new Client({ connectionString: store });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ kb: string }>('select pg_database_size(current_database()) / 1024 as kb');
+    return Number(rows[0]?.kb);
+  } finally {
+    await client.end();
+  }
 }
 
 /** CPU time of a process and of all that it has started, those that have ended included. */
@@ -108,6 +124,7 @@ async function startNode({ file }: Contender, dataDir: string, environment: Read
     url,
     places: [{ host: hostname, port: Number(port) }],
     databaseCpuMs: () => 0,
+    databaseKb: async () => 0,
     startMs: performance.now() - began,
     cpuMs: () => {
       const [user = '0', system = '0'] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];

@@ -28,10 +28,13 @@ export async function load(contender: Contender, folder: string, { saturateSecon
     const talks = Math.min(2_000, 150 + Math.ceil((Math.max(...rates) * rateSeconds + 3_000 * saturateSeconds) / 80));
     const crowd = await Crowd.gather(contender, server, talks);
     await crowd.saturate(saturateSeconds / 4);
-    const [cpuBefore, databaseBefore] = [server.cpuMs(), server.databaseCpuMs()];
+    const [cpuBefore, databaseBefore, kbBefore] = [server.cpuMs(), server.databaseCpuMs(), await server.databaseKb()];
     const { turnsPerSecond, turns } = await crowd.saturate(saturateSeconds);
     const figures: Record<string, number> = { turnsPerSecond, cpuMsPerTurn: (server.cpuMs() - cpuBefore) / turns, rssMb: server.rssKb() / 1024 };
-    if (contender.nodesOnPostgres !== undefined) figures.databaseCpuMsPerTurn = (server.databaseCpuMs() - databaseBefore) / turns;
+    if (contender.nodesOnPostgres !== undefined) {
+      figures.databaseCpuMsPerTurn = (server.databaseCpuMs() - databaseBefore) / turns;
+      figures.databaseKbPerTurn = (await server.databaseKb() - kbBefore) / turns;
+    }
     crowd.leave();
     for (const rate of rates) {
       const fresh = await Crowd.gather(contender, server, 100 + Math.ceil((rate * rateSeconds) / 80));

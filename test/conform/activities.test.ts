@@ -142,6 +142,14 @@ describe('when it is answered', () => {
     expect((await third.store.activitiesAfter(id, 0)).map(({ activity }) => activity.text)).toEqual(['a', 'echo a', 'turn 1']);
     await third.remove();
   });
+  test('D30: what has only just come is left to the node that is at it; what waits still at the next look is taken up', async () => {
+    const other = await EchoServer.start();
+    const { id } = await other.store.create({ id: 'waiting', userId: 'dl_u', startedAt: 1 });
+    await other.store.receive(id, { type: 'message', text: 'a', from: { id: 'dl_u', role: 'user' }, conversation: { id }, channelId: 'directline' }, { at: 1, stamp: (activity) => activity });
+    expect(await other.directLine.resumeUnanswered('left')).toBe(0);
+    expect(await other.directLine.resumeUnanswered('left')).toBe(1);
+    await other.remove();
+  });
   test('D30: what another channel keeps in the same store is left to it', async () => {
     const other = await EchoServer.start();
     await other.store.create({ id: 'abs_1', userId: 'u', startedAt: 1 });

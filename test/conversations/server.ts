@@ -16,6 +16,8 @@ const CHILD = resolve(__dirname, '../../dist/documents/read/reading-child.js');
 export interface TestServer {
   readonly url: string;
   readonly dataDir: string;
+  /** How a command finds the same store: variables of the environment. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Where the first account of the desk is made; null when there is one. */
   readonly firstAccountUrl: string | null;
   /** Puts the clock; `'2026-11-24T10:00'`, Copenhagen time. */
@@ -40,7 +42,8 @@ export async function startServer(local = '2026-11-24T10:00', environment: Recor
   const folder = mkdtempSync(join(tmpdir(), 'vejviser-'));
   const dataDir = join(folder, 'data');
   let at = DateTime.fromISO(local, { zone: ZONE });
-  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...(await emptyStore()), ...environment });
+  const store = { DATA_DIR: dataDir, ...(await emptyStore()) };
+  const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...store, ...environment });
   const begin = (): Promise<Running> => start(settings, { now: () => at, webFolder: WEB, readingChild: CHILD });
   let process = await begin();
   const server: TestServer = {
@@ -48,6 +51,7 @@ export async function startServer(local = '2026-11-24T10:00', environment: Recor
       return process.url;
     },
     dataDir,
+    environment: store,
     get firstAccountUrl() {
       return process.firstAccountUrl;
     },

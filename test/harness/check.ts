@@ -112,9 +112,14 @@ function outcomesOf(events: readonly ClientEvent[]): Outcome[] {
 
 /** Every message that is there has the replies of exactly one turn, after it. */
 function answers(stored: readonly Stored[], verdict: { unanswered: number; answeredTwice: number }): void {
+  // Looked up, not looked for: a long run has conversations by the hundred, of hundreds of activities each.
+  const repliesTo = new Map<string, { readonly timestamp: string; readonly at: number }[]>();
+  for (const [at, { replyToId, timestamp }] of stored.entries()) {
+    if (replyToId !== null) repliesTo.set(replyToId, [...(repliesTo.get(replyToId) ?? []), { timestamp, at }]);
+  }
   for (const [place, message] of stored.entries()) {
     if (!message.fromUser || !ASKS.has(message.type)) continue;
-    const replies = stored.map((each, at) => ({ ...each, at })).filter(({ replyToId }) => replyToId === message.id);
+    const replies = repliesTo.get(message.id) ?? [];
     const turns = new Set(replies.map(({ timestamp, at }, nth) => `${timestamp} ${at - nth}`));
     if (replies.length === 0 || (replies[0]?.at ?? 0) < place) verdict.unanswered += 1;
     if (turns.size > 1) verdict.answeredTwice += 1;

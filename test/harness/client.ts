@@ -32,6 +32,8 @@ interface ClientOptions {
   readonly pauseMs?: number;
   /** Nothing but plain messages: no uploads, forms, erasures. */
   readonly plain?: boolean;
+  /** Waits so long for an answer; 4 s, if not given. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -187,7 +189,7 @@ export class Client {
   }
 
   private ask(url: string, how: Parameters<typeof send>[1]): Promise<Answered> {
-    return send(url, { ...how, agent: this.agent, timeoutMs: PATIENCE_MS });
+    return send(url, { ...how, agent: this.agent, timeoutMs: this.options.patienceMs ?? PATIENCE_MS });
   }
 
   private listen(conversationId: string, streamUrl: string): void {

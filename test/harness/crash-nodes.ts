@@ -4,7 +4,7 @@ import type { CrashResult } from './crash-run';
 import { NODE_POINTS } from './points';
 import { startNodes } from './nodes';
 import { pick, seededRandom } from './random';
-import { beginScene } from './scene';
+import { beginScene, spoken } from './scene';
 import { kill, NotStarted } from './server-process';
 import { pointsSeen } from './survey';
 
@@ -17,8 +17,10 @@ export interface NodeCrashOptions {
   /** Share of kills that hit the database instead of a node; a tenth, if not given. */
   readonly ofDatabase?: number;
   readonly pauseMs?: number;
-  /** A point that is not passed by then kills all the same. */
+  /** A point that is not passed by then, and after some talk, kills all the same. */
   readonly withinMs?: number;
+  /** Told how far it is; a long run says nothing else for minutes. */
+  readonly onProgress?: (line: string) => void;
 }
 
 export interface NodeCrashResult extends CrashResult {
@@ -29,8 +31,12 @@ export interface NodeCrashResult extends CrashResult {
   readonly requests: readonly number[];
 }
 
+/** So many messages between a start and the next kill, if they come in time. */
+const TALK = 20;
+const TALK_WITHIN_MS = 3_000;
+
 /** Kills nodes, and now and then their database, under load, and judges what is left. The other nodes go on. */
-export async function crashNodes({ folder, kills, seed, clients: count, nodes: nodeCount, ofDatabase = 0.1, pauseMs = 5, withinMs = 600 }: NodeCrashOptions): Promise<NodeCrashResult> {
+export async function crashNodes({ folder, kills, seed, clients: count, nodes: nodeCount, ofDatabase = 0.1, pauseMs = 20, withinMs = 600, onProgress = () => undefined }: NodeCrashOptions): Promise<NodeCrashResult> {
   const random = seededRandom(seed);
   const seen = join(folder, 'points');
   const nodes = await startNodes({ folder, count: nodeCount, environment: { FAULT_SEEN: seen } });
@@ -40,7 +46,16 @@ export async function crashNodes({ folder, kills, seed, clients: count, nodes: n
   let atPoints = 0;
   let databaseKills = 0;
   try {
+    // A machine with much else to do needs longer until anything is under way that could be cut.
+    const talkedFor = async (ms: number): Promise<void> => {
+      const talked = spoken(scene.clients, TALK, TALK_WITHIN_MS);
+      await pause(ms);
+      await talked;
+    };
+    const began = performance.now();
+    const progress = (what: string): void => onProgress(`${Math.round((performance.now() - began) / 1000)} s: ${what}, ${scene.clients.reduce((sum, { messages }) => sum + messages, 0)} messages`);
     for (let nth = 0; nth < kills; nth++) {
+      progress(`kill ${nth + 1} of ${kills}`);
       if (random() < ofDatabase) {
         databaseKills += 1;
         await nodes.cluster.halt('immediate');
@@ -56,7 +71,7 @@ export async function crashNodes({ folder, kills, seed, clients: count, nodes: n
       try {
         const server = await nodes.restart(victim, point === null ? {} : { FAULT_POINT: point });
         starts.push(server.startMs);
-        if (await Promise.race([server.ended.then(() => true), pause(patience).then(() => false)])) atPoints += 1;
+        if (await Promise.race([server.ended.then(() => true), talkedFor(patience).then(() => false)])) atPoints += 1;
       } catch (fault) {
         if (!(fault instanceof NotStarted)) throw fault;
         if (fault.end === 'SIGKILL') atPoints += 1;
@@ -67,7 +82,9 @@ export async function crashNodes({ folder, kills, seed, clients: count, nodes: n
       await kill(server);
       starts.push((await nodes.restart(nth)).startMs);
     }
+    progress('judging');
     const verdict = await scene.judge();
+    progress('judged');
     starts.sort((a, b) => a - b);
     return {
       seed,

@@ -22,9 +22,9 @@ test('20 kills under load: nothing lost, nothing twice, nothing out of order, ev
   expect(result.pointsPassed).toBeGreaterThanOrEqual(30);
 }, 4 * MINUTES);
 
-/** The crash above stands for these two. */
-const COVERED = ['C1', 'C2'];
-const rows = ROWS.filter(({ id, lacks }) => !COVERED.includes(id) && (lacks?.() ?? null) === null);
+/** The crash above stands for the first two; a measurement wants a machine to itself, and the last is C16 once more: `npm run faults -- --row overload`. */
+const ELSEWHERE = ['C1', 'C2', 'overload', 'nginx'];
+const rows = ROWS.filter(({ id, lacks }) => !ELSEWHERE.includes(id) && (lacks?.() ?? null) === null);
 
 test.each(rows.map((row) => [row.id, row.what, row] as const))('%s: %s', async (_id, _what, row) => {
   const seed = freshSeed();

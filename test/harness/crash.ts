@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const store = said('store') ?? 'embedded';
   if (store !== 'embedded' && store !== 'postgres') throw new Error(`There is no store "${store}": embedded, postgres.`);
   const result = await inTemporaryFolder<CrashResult>((folder) =>
-    store === 'postgres' ? crashNodes({ folder, kills, seed, clients, nodes }) :
+    store === 'postgres' ? crashNodes({ folder, kills, seed, clients, nodes, onProgress: (line) => process.stderr.write(`${line}\n`) }) :
     crash({ folder, dataDir: join(folder, 'data'), kills, seed, clients, ...(point === undefined ? {} : { point }) }),
   );
   process.stdout.write(`${JSON.stringify(result)}\n`);

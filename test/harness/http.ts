@@ -1,9 +1,10 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 
-/** What came back: a status and a body. */
+/** What came back. */
 export interface Answered {
   readonly status: number;
   readonly body: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export const newAgent = (): Agent => new Agent({ keepAlive: true, maxSockets: 1 });
@@ -15,7 +16,7 @@ export function send(url: string, { method = 'GET', headers = {}, body, agent = 
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', reject);
-      incoming.on('end', () => (incoming.complete ? resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }) : reject(new Error('cut off'))));
+      incoming.on('end', () => (incoming.complete ? resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8'), headers: incoming.headers }) : reject(new Error('cut off'))));
     });
     outgoing.on('error', reject);
     outgoing.end(body);

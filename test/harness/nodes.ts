@@ -26,11 +26,13 @@ interface NodesOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Something between the nodes and the database; gives the address that the nodes are told. */
   readonly between?: (store: string) => Promise<string>;
+  /** What stands before the nodes; a balancer of our own, if not given. */
+  readonly front?: (targets: readonly string[]) => Promise<Between & { readonly passed: readonly number[] }>;
   readonly durable?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-export async function startNodes({ folder, count, environment: more = {}, between = async (store) => store, durable, settings }: NodesOptions): Promise<Nodes> {
+export async function startNodes({ folder, count, environment: more = {}, between = async (store) => store, front: makeFront = balancer, durable, settings }: NodesOptions): Promise<Nodes> {
   const dataDir = join(folder, 'data');
   loadSecretKey({ secretKey: null, secretKeyFile: null, dataDir });
   const cluster = await startCluster({ ...(durable === undefined ? {} : { durable }), ...(settings === undefined ? {} : { settings }) });
@@ -48,15 +50,16 @@ export async function startNodes({ folder, count, environment: more = {}, betwee
     // Twice: their ports are not known before, and the balancer's address must be told them.
     const first = await Promise.all(Array.from({ length: count }, (_, nth) => begin(nth, 0, {})));
     running.push(...first);
-    front = await balancer(first.map(({ url }) => url));
-    const publicUrl = front.url;
+    const before = await makeFront(first.map(({ url }) => url));
+    front = before;
+    const publicUrl = before.url;
     await Promise.all(first.map(kill));
     const restart = async (nth: number, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
       const port = Number(new URL(first[nth]?.url ?? '').port);
       return (running[nth] = await begin(nth, port, { PUBLIC_URL: publicUrl, ...environment }));
     };
     await Promise.all(first.map((_, nth) => restart(nth)));
-    return { cluster, store, url: publicUrl, dataDir, running, passed: front.passed, restart, stop: stopAll };
+    return { cluster, store, url: publicUrl, dataDir, running, get passed() { return before.passed; }, restart, stop: stopAll };
   } catch (fault) {
     await stopAll();
     throw fault;

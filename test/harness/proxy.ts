@@ -118,6 +118,8 @@ export async function balancer(targets: readonly string[]): Promise<Between & { 
     }
     outgoing.destroy();
   };
+  // As nginx has it. Node's own five seconds end a connection just when a client that thought for as long uses it again.
+  server.keepAliveTimeout = 75_000;
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);

@@ -17,7 +17,7 @@ export interface RowResult {
 
 /** A fault, made to happen again and again. */
 export interface Row {
-  /** As in the list of faults: C1, C2 … */
+  /** As in the list of faults: C1, C2 …; a name where it is not of that list. */
   readonly id: string;
   readonly what: string;
   /** What this machine lacks for it; null when all is there. */

@@ -23,6 +23,7 @@ interface SceneOptions {
   readonly direct?: () => string;
   readonly plain?: boolean;
   readonly pauseMs?: number;
+  readonly patienceMs?: number;
 }
 
 export function beginScene({ folder, dataDir, seed, count, url, direct = url, ...more }: SceneOptions): Scene {

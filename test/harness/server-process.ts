@@ -35,6 +35,9 @@ interface HowToStart {
   readonly under?: readonly string[];
 }
 
+/** Who has not come up by then hangs: a run that waits for it would never end. */
+const START_WITHIN_MS = 180_000;
+
 const living = new Set<ChildProcess>();
 
 /** Starts the built program; resolves when it answers. Rejects with `NotStarted` when it ends before. */
@@ -61,6 +64,12 @@ export async function startServer({ dataDir, port = 0, environment = {}, nodeOpt
       if (address !== undefined && out.includes('Health check:')) found(address);
     });
     void ended.then((end) => failed(new NotStarted(end, errors)));
+    const hangs = setTimeout(() => {
+      failed(new NotStarted('no answer', errors));
+      child.kill('SIGKILL');
+    }, START_WITHIN_MS);
+    void ended.then(() => clearTimeout(hangs));
+    child.stdout.once('data', () => clearTimeout(hangs));
   });
   return { url, pid: child.pid ?? 0, startMs: performance.now() - began, ended, errors: () => errors, signal: (name) => void child.kill(name) };
 }
@@ -77,7 +86,8 @@ export async function stop(server: ServerProcess): Promise<number | string> {
   return server.ended;
 }
 
-/** Nothing that was started here outlives the harness. */
+/** Nothing that was started here outlives the harness, nor where somebody has had enough of it. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.on('exit', () => {
   for (const child of living) child.kill('SIGKILL');
 });

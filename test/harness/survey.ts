@@ -54,7 +54,10 @@ async function storedOf(url: string, id: string, token: string, agent: ReturnTyp
   return activities.map(({ id: activityId, type, name, text, timestamp, replyToId, from, channelData }) => ({ id: activityId, type: name === ERASE ? 'erase' : type, text, timestamp, replyToId, fromUser: from.role === 'user', key: from.role === 'user' ? (channelData?.clientActivityID ?? null) : null }));
 }
 
-const allAnswered = (stored: readonly Stored[] | null): boolean => stored === null || stored.every(({ id, type, fromUser }) => !fromUser || !ASKS.has(type) || stored.some(({ replyToId }) => replyToId === id));
+function allAnswered(stored: readonly Stored[] | null): boolean {
+  const answered = new Set(stored?.map(({ replyToId }) => replyToId));
+  return stored === null || stored.every(({ id, type, fromUser }) => !fromUser || !ASKS.has(type) || answered.has(id));
+}
 
 export const historiesOf = (clients: readonly Client[]) => clients.map(({ history }) => readHistory(history.path));
 

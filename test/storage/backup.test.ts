@@ -13,7 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const backup = (...to: string[]) => spawnSync(process.execPath, [BUILD, 'backup', ...to], { encoding: 'utf8', env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data') } });
+const backup = (...to: string[]) => backupWith({}, ...to);
+const backupWith = (more: Record<string, string>, ...to: string[]) => spawnSync(process.execPath, [BUILD, 'backup', ...to], { encoding: 'utf8', env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data'), ...more } });
 
 test('of data in use: everything but what belongs to the process, and it opens elsewhere', async () => {
   const store = await openEmbeddedStore({ dataDir: join(folder, 'data'), key: KEY });
@@ -34,5 +35,12 @@ test('overwrites nothing, and says what to do', () => {
     const { status, stderr } = backup(...to);
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
   }
+  expect(existsSync(join(folder, 'copy'))).toBe(false);
+});
+
+test('copies no folder that is not the store any more: of PostgreSQL it names the program that does, and not the password', () => {
+  const { status, stderr } = backupWith({ STORE: 'postgres://vejviser:hemmeligt@127.0.0.1/vejviser' }, join(folder, 'copy'));
+  expect([status, stderr]).toEqual([2, expect.stringContaining('pg_dump')]);
+  expect(stderr).not.toContain('hemmeligt');
   expect(existsSync(join(folder, 'copy'))).toBe(false);
 });

@@ -7,7 +7,7 @@ export interface RepositoryUnderTest {
   reopen(): Promise<CaseRepository>;
 }
 
-const aCase = (reference: string, idempotencyKey = reference): CaseRecord => ({
+export const aCase = (reference: string, idempotencyKey = reference): CaseRecord => ({
   handoff: makeHandoffCase(
     { form: 'callback', answers: { about: 'Min sag', name: 'Fatma', phone: '+4520218988', when: 'tirsdag', mayLeaveMessage: true }, language: 'da', noticeVersion: 'n1', transcript: [{ at: '2026-11-24T10:00:00.000+01:00', from: 'citizen', text: 'Hej' }], letter: null },
     reference,

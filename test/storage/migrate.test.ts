@@ -14,6 +14,7 @@ import { startCluster, type Cluster } from '../postgres/cluster';
 import { anEvent } from './audit-log.contract';
 
 const MIGRATE = resolve(__dirname, '../../dist/cli/migrate.js');
+const FAULT_POINTS = resolve(__dirname, '../harness/fault-points.cjs');
 const HEX = 'ab'.repeat(32);
 const stamp = (activity: JsonObject, seq: number): JsonObject => ({ ...activity, id: `c|${seq}` });
 const at = 1_764_000_000_000;
@@ -56,18 +57,21 @@ async function fill(): Promise<void> {
 }
 
 interface Ran {
-  readonly code: number;
+  /** Null when it was killed. */
+  readonly code: number | null;
   readonly said: { readonly same?: boolean; readonly differ?: readonly string[]; readonly [kind: string]: unknown };
   readonly errors: string;
 }
 
-async function migrate(to: string): Promise<Ran> {
-  const child = spawn(process.execPath, [MIGRATE, '--from', dataDir, '--to', to], { env: { PATH: process.env.PATH, SECRET_KEY: HEX } });
+/** `killedAt`: a point of fault-points.cjs at which the process is ended at once. */
+async function migrate(to: string, killedAt?: string): Promise<Ran> {
+  const faults = killedAt === undefined ? { args: [], environment: {} } : { args: ['--require', FAULT_POINTS], environment: { FAULT_POINT: killedAt, FAULT_DATABASE_PORT: new URL(to).port } };
+  const child = spawn(process.execPath, [...faults.args, MIGRATE, '--from', dataDir, '--to', to], { env: { PATH: process.env.PATH, SECRET_KEY: HEX, ...faults.environment } });
   let out = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number];
+  const [code] = (await once(child, 'close')) as [number | null];
   return { code, said: out === '' ? {} : (JSON.parse(out) as Ran['said']), errors };
 }
 
@@ -109,6 +113,14 @@ test('a move that was cut short goes on where it was; a second one changes nothi
   const second = await migrate(url);
   expect([first.code, second.code]).toEqual([0, 0]);
   expect({ ...second.said, seconds: 0 }).toEqual({ ...first.said, seconds: 0 });
+});
+
+test('killed again and again it goes on where it was: once the tables were made, amid a record, and after one', async () => {
+  const url = await cluster.schema();
+  // The first two commits of each run are the tables' and the key's.
+  for (const point of ['commit.after:1', 'commit.before:4', 'commit.after:6']) expect((await migrate(url, point)).code).toBeNull();
+  const { code, said } = await migrate(url);
+  expect([code, said]).toMatchObject([0, { same: true, differ: [], conversation: expect.stringMatching(/^3 /), audit: expect.stringMatching(/^3 /) }]);
 });
 
 test('a database that has lived on since is not written over, and one with something more is not called the same', async () => {

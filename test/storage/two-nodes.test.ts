@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
 import { Client } from 'pg';
+import { createAccounts } from '../../src/desk/people/accounts';
+import { createCaseStatus } from '../../src/domain/cases/case-status-desk';
 import type { JsonObject } from '../../src/domain/json';
+import { startCaseNotices } from '../../src/notify/case-notices';
 import { openPostgresStore } from '../../src/storage/postgres/open-postgres-store';
 import type { Store } from '../../src/storage/store';
 import { startCluster, type Cluster } from '../postgres/cluster';
+import { aCase } from './case-repository.contract';
 
 const KEY = createHash('sha256').update('a key of the test').digest();
 const stamp = (activity: JsonObject, seq: number): JsonObject => ({ ...activity, id: `c|${seq}` });
@@ -117,6 +122,58 @@ test('entries of both nodes stand in one chain', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, nth) => (nth % 2 === 0 ? a() : b()).audit.append(event)));
   expect((await a().audit.all()).map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, nth) => nth + 1));
   await expect(sql('delete from audit')).rejects.toThrow('only grows');
+});
+
+test('of twenty PINs tried at once on both nodes no more than five are looked at', async () => {
+  const desks = nodes.map(({ cases, work }) => createCaseStatus({ cases, work, hash: (purpose, text) => createHash('sha256').update(purpose + text).digest(), now: () => DateTime.fromMillis(at), onLocked: () => undefined }));
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, nth) => desks[nth % 2]!.ask('BR-2026-AAAAAA', String(nth).padStart(6, '0'))));
+  expect(answers.filter(({ kind }) => kind === 'wrong')).toHaveLength(5);
+});
+
+test('two accounts of one name made at once on both nodes are one; and so is the very first, and that of one subject', async () => {
+  const both = nodes.map(({ accounts, work }) => createAccounts({ accounts, work, now: () => at }));
+  const anne = { login: 'anne', name: 'Anne', role: 'administrator' as const, password: 'en lang sætning som adgangskode' };
+  const firsts = await Promise.all(both.map((accounts) => accounts.makeFirst(anne)));
+  expect(firsts.filter((made) => made !== null)).toHaveLength(1);
+  const made = await Promise.allSettled(both.map((accounts) => accounts.make({ ...anne, login: 'bo' })));
+  expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const known = await Promise.all(both.map((accounts) => accounts.ofSubject('https://id.example 1', { login: 'carl', name: 'Carl', role: 'adviser' })));
+  expect(new Set(known.map((account) => account?.id)).size).toBe(1);
+});
+
+test('the adviser is told of each case once, whichever node it came to, and however often the mail server refused', async () => {
+  const told: string[] = [];
+  let refusals = 3;
+  const tellers = nodes.map(({ cases, work }) =>
+    startCaseNotices({
+      cases,
+      work,
+      send: async ({ subject }) => {
+        if (refusals-- > 0) throw new Error('refused');
+        told.push(subject);
+      },
+      notice: (reference) => ({ subject: reference, text: '' }),
+      now: () => at,
+      log: () => undefined,
+      retryAfter: () => 5,
+    }),
+  );
+  const references = ['AAAAAA', 'BBBBBB', 'CCCCCC', 'DDDDDD', 'EEEEEE', 'FFFFFF'].map((each) => `BR-2026-${each}`);
+  for (const [nth, reference] of references.entries()) {
+    await nodes[nth % 2]!.cases.add(aCase(reference));
+    for (const teller of tellers) teller.wake();
+  }
+  await eventually(async () => (await a().cases.unnoticed()).length === 0);
+  for (const teller of tellers) await teller.stop();
+  expect(told.sort()).toEqual(references);
+});
+
+test('both nodes sweep at once: what is old is erased once', async () => {
+  for (let nth = 0; nth < 30; nth++) await a().conversations.create({ id: `old${nth}`, userId: 'dl_u', startedAt: at - 1_000 });
+  const swept = await Promise.all(nodes.map(({ conversations }) => conversations.eraseOlderThan({ chatsBefore: at - 500, filesBefore: 0 })));
+  expect(swept.reduce((sum, { conversations }) => sum + conversations, 0)).toBe(30);
+  expect(await b().conversations.find('old7')).toBeNull();
+  expect(await b().conversations.find('c1')).not.toBeNull();
 });
 
 test('what is kept cannot be read without the key, nor moved to another place', async () => {

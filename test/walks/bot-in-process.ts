@@ -10,6 +10,7 @@ import { ZONE } from '../../src/domain/calendar';
 import type { CaseRepository } from '../../src/domain/cases/case-repository';
 import { createCarryOn } from '../../src/domain/cases/carry-on';
 import { createCaseStatus } from '../../src/domain/cases/case-status-desk';
+import { LocalWork } from '../../src/domain/exclusive-work';
 import { createHandOff } from '../../src/domain/cases/hand-off';
 import { TURN_MEMORY, type TranscriptLine, type TurnMemory } from '../../src/domain/conversations/turn-memory';
 import type { LetterTexts } from '../../src/domain/letters/letter-texts';
@@ -50,7 +51,7 @@ export class BotInProcess {
       recognize: remembered((text) => recognizer.recognize(text)),
       thresholds: recognizer.thresholds,
       handOff: createHandOff({ cases: this.cases, hash, randomBytes, now: () => NOW, onHandedOver: () => undefined }),
-      caseStatus: createCaseStatus({ cases: this.cases, hash, now: () => NOW, onLocked: () => undefined }),
+      caseStatus: createCaseStatus({ cases: this.cases, work: new LocalWork(), hash, now: () => NOW, onLocked: () => undefined }),
       carryOn: createCarryOn({ cases: this.cases, now: () => NOW, onAdded: () => undefined }),
       documents: { read: async () => ({ text: '', pages: 0, poor: true }) },
       upload: async () => null,

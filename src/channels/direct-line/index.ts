@@ -16,8 +16,8 @@ export type { ConversationHead, DirectLineStore, JsonObject, StoredActivity } fr
 export interface DirectLine {
   /** Adds the routes and the WebSocket stream to a server. */
   mount(server: Server): void;
-  /** Runs what was kept and not answered before the last stop; gives its number at once. */
-  resumeUnanswered(): Promise<number>;
+  /** Runs what was kept and not answered before the last stop; gives its number at once. `left`: only what waited at the last call as well, which no node has come to since. */
+  resumeUnanswered(which?: 'all' | 'left'): Promise<number>;
   /** A link by which a file kept with a conversation can be fetched, for as long as an upload's; where clients reach us by `publicUrl`. */
   fileLink(conversationId: string, fileId: string): string;
   /** Ends all streams, so that clients come back, to this node or another: to be called where this one hears nothing of what others write. */
@@ -45,7 +45,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, rest: Buffer) => streams.upgrade(request, socket, rest));
     },
     fileLink: (conversationId, fileId) => fileLink({ options, tokens }, options.publicUrl(null), conversationId, fileId),
-    resumeUnanswered: () => turns.resume(),
+    resumeUnanswered: (which) => turns.resume(which),
     sendAway: () => streams.sendAway(),
     load: () => ({ streams: streams.count, turns: turns.underWay }),
     close: async () => {

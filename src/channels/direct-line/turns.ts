@@ -24,6 +24,8 @@ export class Turns {
   private readonly queue = new TurnQueue();
   private readonly adapter: DirectLineAdapter;
   private stopping = false;
+  /** Messages that waited when it was last looked. */
+  private waited: ReadonlySet<string> = new Set();
   /** Messages over which the bot has failed in this process. */
   private readonly givenUp = new Set<string>();
   private readonly wakers = new Set<() => void>();
@@ -72,10 +74,18 @@ export class Turns {
     this.run(conversationId, () => this.apologize(conversationId, incoming, fault));
   }
 
-  /** Runs each message that was kept and that nobody answers: its node was stopped, or has lost the store; gives their number. */
-  async resume(): Promise<number> {
+  /**
+   * Runs each message that was kept and that nobody answers: its node was stopped, or has lost the store; gives their number.
+   * `left`: only those that waited at the last look as well. What has just come is another node's, which is at it: two that
+   * queue up for the same turns would cost each other most when there is most to do.
+   */
+  async resume(which: 'all' | 'left' = 'all'): Promise<number> {
+    const unanswered = await this.options.store.unanswered();
+    const waited = this.waited;
+    this.waited = new Set(unanswered.map(({ conversationId, seq }) => activityId(conversationId, seq)));
+    const isDue = (id: string): boolean => (which === 'all' || waited.has(id)) && !this.givenUp.has(id);
     // A store may serve other channels too; those keep their own ids of conversations in their activities.
-    const waiting = (await this.options.store.unanswered()).filter(({ conversationId, seq, activity }) => !this.queue.has(conversationId) && !this.givenUp.has(activityId(conversationId, seq)) && Ours.safeParse(activity).data?.conversation.id === conversationId);
+    const waiting = unanswered.filter(({ conversationId, seq, activity }) => !this.queue.has(conversationId) && isDue(activityId(conversationId, seq)) && Ours.safeParse(activity).data?.conversation.id === conversationId);
     for (const each of waiting) this.answer(each.conversationId, each, null);
     return waiting.length;
   }

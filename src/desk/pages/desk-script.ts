@@ -27,6 +27,9 @@ export const DESK_SCRIPT = `
     }).finally(function () { under = false; if (again) refresh(); });
   }
   var events = new EventSource('/adviser/events');
+  // What came while the stream was away, because its node was restarted, was told to nobody.
+  var opened = false;
+  events.addEventListener('open', function () { if (opened) refresh(); opened = true; });
   events.addEventListener('case', function () {
     if (status) { status.textContent = ''; setTimeout(function () { status.textContent = status.getAttribute('data-text'); }, 100); }
     refresh();

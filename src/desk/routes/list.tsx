@@ -53,7 +53,9 @@ export function listRoutes({ index, cases, record, say, now }: ListParts): DeskR
         kind: 'stream',
         begin: (send) => {
           // The reference is not told: the list is fetched anew, by whoever may see it.
-          const unwatch = cases.watch(() => send('case', '1'));
+          const tell = (): void => send('case', '1');
+          // A node that heard nothing for a while may have missed one.
+          const unwatch = cases.watch(tell, tell);
           const ping = setInterval(() => send('ping', '1'), PING_MS);
           ping.unref();
           return () => {

@@ -39,9 +39,10 @@ export function logoutRoute({ sessions, record }: Pick<LoginParts, 'sessions' | 
 export function loginRoutes({ accounts, sessions, first, record, say }: LoginParts): DeskRoute[] {
   const page = (to: string, wrong: boolean): DeskAnswer => ({ kind: 'page', title: say('login.title'), status: wrong ? 401 : 200, body: <LoginPage say={say} to={to} wrong={wrong} /> });
   const firstPage = (token: string, fault: string | null): DeskAnswer => ({ kind: 'page', title: say('first.title'), status: fault === null ? 200 : 400, body: <FirstAccountPage say={say} action={`/adviser/first/${token}`} fault={fault} /> });
-  const validToken = (token: string | undefined): string => {
-    if (token !== undefined && first.isValid(token)) return token;
-    throw new AdviserError('not-found', 'The link is no longer valid.', 'Start the server again.');
+  const noLonger = (): AdviserError => new AdviserError('not-found', 'The link is no longer valid.', 'Start the server again.');
+  const validToken = async (token: string | undefined): Promise<string> => {
+    if (token !== undefined && (await first.isValid(token))) return token;
+    throw noLonger();
   };
   return [
     { method: 'get', path: '/adviser/login', needs: 'anyone', handle: async ({ query }) => page(ownPath(query['to']), false) },
@@ -61,15 +62,15 @@ export function loginRoutes({ accounts, sessions, first, record, say }: LoginPar
         return { kind: 'to', path: to, cookie: sessionCookie(await sessions.begin(tried.account)) };
       },
     },
-    { method: 'get', path: '/adviser/first/:token', needs: 'anyone', handle: async ({ params }) => firstPage(validToken(params['token']), null) },
+    { method: 'get', path: '/adviser/first/:token', needs: 'anyone', handle: async ({ params }) => firstPage(await validToken(params['token']), null) },
     {
       method: 'post', path: '/adviser/first/:token', needs: 'anyone',
       handle: async ({ params, form }) => {
-        const token = validToken(params['token']);
+        const token = await validToken(params['token']);
         const wanted = NewAccount.safeParse(form).data;
         if (!wanted) return firstPage(token, say('account.wrong', { least: String(PASSWORD_LENGTH.least) }));
-        first.use();
-        const account = await accounts.make({ ...wanted, role: 'administrator' });
+        const account = await accounts.makeFirst({ ...wanted, role: 'administrator' });
+        if (!account) throw noLonger();
         await record({ actor: account.id, action: 'account-made', purpose: 'first' });
         return { kind: 'to', path: '/adviser', cookie: sessionCookie(await sessions.begin(account)) };
       },

@@ -1,5 +1,6 @@
 import type { Now } from '../calendar';
 import type { CaseRepository } from './case-repository';
+import type { ExclusiveWork } from '../exclusive-work';
 import type { CaseStatus } from './handoff-case';
 import { pinHmac, sameDigest, type KeyedHash } from './pin';
 import { afterWrongTry, lockedFor, NO_ATTEMPTS } from './pin-attempts';
@@ -18,6 +19,7 @@ export interface CaseStatusDesk {
 
 interface CaseStatusParts {
   readonly cases: CaseRepository;
+  readonly work: ExclusiveWork;
   readonly hash: KeyedHash;
   readonly now: Now;
   /** Told of every lock: the operator should hear of someone who guesses. */
@@ -26,25 +28,25 @@ interface CaseStatusParts {
 
 const MINUTE = 60_000;
 
-export function createCaseStatus({ cases, hash, now, onLocked }: CaseStatusParts): CaseStatusDesk {
-  return {
-    ask: async (reference, pin, conversationId) => {
-      const at = now().toMillis();
-      const attempts = await cases.pinAttempts(reference);
-      const locked = lockedFor(attempts, at);
-      // A reference that does not exist is answered, counted and locked just like one that does.
-      const record = await cases.find(reference);
-      const right = sameDigest(record?.pinHmac ?? '', pinHmac(hash, reference, pin));
-      if (locked > 0) return { kind: 'locked', minutes: Math.ceil(locked / MINUTE) };
-      if (record && right) {
-        if (attempts.failed > 0 || attempts.locks > 0) await cases.savePinAttempts(reference, NO_ATTEMPTS);
-        if (conversationId !== undefined && !record.desk.readIn.includes(conversationId)) await cases.change(reference, (current) => ({ ...current, desk: { ...current.desk, readIn: [...new Set([...current.desk.readIn, conversationId])] } }));
-        return { kind: 'status', reference, status: record.handoff.status, createdAt: record.handoff.createdAt, written: record.handoff.messages.filter(({ from }) => from === 'adviser').map(({ at: when, text }) => ({ at: when, text })), isComplaint: record.handoff.complaint !== null };
-      }
-      const after = afterWrongTry(attempts, at);
-      await cases.savePinAttempts(reference, after);
-      if (after.lockedUntil !== null) onLocked(reference);
-      return { kind: 'wrong' };
-    },
+export function createCaseStatus({ cases, work, hash, now, onLocked }: CaseStatusParts): CaseStatusDesk {
+  const ask: CaseStatusDesk['ask'] = async (reference, pin, conversationId) => {
+    const at = now().toMillis();
+    const attempts = await cases.pinAttempts(reference);
+    const locked = lockedFor(attempts, at);
+    // A reference that does not exist is answered, counted and locked just like one that does.
+    const record = await cases.find(reference);
+    const right = sameDigest(record?.pinHmac ?? '', pinHmac(hash, reference, pin));
+    if (locked > 0) return { kind: 'locked', minutes: Math.ceil(locked / MINUTE) };
+    if (record && right) {
+      if (attempts.failed > 0 || attempts.locks > 0) await cases.savePinAttempts(reference, NO_ATTEMPTS);
+      if (conversationId !== undefined && !record.desk.readIn.includes(conversationId)) await cases.change(reference, (current) => ({ ...current, desk: { ...current.desk, readIn: [...new Set([...current.desk.readIn, conversationId])] } }));
+      return { kind: 'status', reference, status: record.handoff.status, createdAt: record.handoff.createdAt, written: record.handoff.messages.filter(({ from }) => from === 'adviser').map(({ at: when, text }) => ({ at: when, text })), isComplaint: record.handoff.complaint !== null };
+    }
+    const after = afterWrongTry(attempts, at);
+    await cases.savePinAttempts(reference, after);
+    if (after.lockedUntil !== null) onLocked(reference);
+    return { kind: 'wrong' };
   };
+  // One try after another, on however many nodes: of many at once each would else find that none had been made.
+  return { ask: (reference, pin, conversationId) => work.alone(`pin ${reference}`, () => ask(reference, pin, conversationId)) };
 }

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { AuditEntry, brokenAt } from '../../domain/audit/audit-entry';
+import type { AuditCheck } from '../audit-check';
 import { sha256 } from './nedb-audit-log';
 import { secretBox } from '../secret-box';
-
-/** What a check of the audit file found. */
-export type AuditCheck =
-  | { readonly kind: 'whole'; readonly entries: number; /** The hash of the last entry: note it elsewhere, and a log that was cut short is found as well. */ readonly head: string | null }
-  | { readonly kind: 'line-damaged'; readonly line: number }
-  | { readonly kind: 'chain-broken'; readonly entry: number };
 
 /**
  * Checks the audit file as it lies on the disk, without taking it: the server may go on writing. A last line that is just being

@@ -38,15 +38,16 @@ export class PostgresAuditLog implements AuditLog {
       await transaction.rows('select pg_advisory_xact_lock($1)', [LOCK]);
       const [last] = await transaction.rows('select seq, body from audit order by seq desc limit 1');
       const entry = chained(event, last ? this.entryOf(last) : null, sha256);
-      await transaction.rows('insert into audit (seq, body) values ($1, $2)', [entry.seq, this.sealed.seal(placeOf(entry.seq), entry)]);
+      await transaction.rows('insert into audit (seq, body) values ($1, $2)', [entry.seq, this.sealed.seal(placeOfEntry(entry.seq), entry)]);
       return entry;
     });
   }
 
   private entryOf(row: Row): AuditEntry {
     const { seq, body } = EntryRow.parse(row);
-    return AuditEntry.parse(this.sealed.open(placeOf(seq), body));
+    return AuditEntry.parse(this.sealed.open(placeOfEntry(seq), body));
   }
 }
 
-const placeOf = (seq: number | string): string => `audit ${seq}`;
+/** What an entry is sealed to, so that it opens nowhere else. */
+export const placeOfEntry = (seq: number | string): string => `audit ${seq}`;

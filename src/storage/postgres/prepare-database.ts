@@ -15,9 +15,15 @@ export async function prepareDatabase(database: Database, key: Uint8Array): Prom
   const sealed = new SealedRows(secretBox(key), deriveKey(key, 'looked-for'));
   await applyMigrations(database);
   await database.write((transaction) => transaction.rows('insert into key_proof (sealed) values ($1) on conflict do nothing', [sealed.seal('proof', PROOF)]));
+  await proveKey(database, sealed);
+  return sealed;
+}
+
+/** @throws AdviserError `key-invalid` when the data were sealed with another key */
+export async function proveKey(database: Database, sealed: SealedRows): Promise<void> {
   const [row] = await database.read('select sealed from key_proof');
   try {
-    if (sealed.open('proof', ProofRow.parse(row).sealed) === PROOF) return sealed;
+    if (sealed.open('proof', ProofRow.parse(row).sealed) === PROOF) return;
   } catch {
     // Not opened by this key, or damaged: either way nothing else is touched.
   }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { ZONE } from '../../../src/domain/calendar';
 import { mayFollow } from '../../../src/domain/cases/case-status';
 import { createCaseStatus } from '../../../src/domain/cases/case-status-desk';
+import { LocalWork } from '../../../src/domain/exclusive-work';
 import { createHandOff } from '../../../src/domain/cases/hand-off';
 import type { AnsweredForm } from '../../../src/domain/cases/make-handoff-case';
 import { derivePin, pinHmac, sameDigest } from '../../../src/domain/cases/pin';
@@ -119,7 +120,7 @@ describe('asking for the status', () => {
     const locked: string[] = [];
     let clock = at;
     const { handoff, pin } = await createHandOff({ cases, hash, randomBytes, now: () => at, onHandedOver: () => undefined }).send(callback, 'a');
-    const desk = createCaseStatus({ cases, hash, now: () => clock, onLocked: (reference) => locked.push(reference) });
+    const desk = createCaseStatus({ cases, work: new LocalWork(), hash, now: () => clock, onLocked: (reference) => locked.push(reference) });
     expect(await desk.ask(handoff.reference, pin)).toMatchObject({ kind: 'status', status: 'new' });
     for (const reference of [handoff.reference, 'BR-2026-AAAAAA']) {
       const wrongPin = pin === '000000' ? '111111' : '000000';
@@ -130,6 +131,12 @@ describe('asking for the status', () => {
     expect(locked).toEqual([handoff.reference, 'BR-2026-AAAAAA']);
     clock = at.plus({ hours: 1 });
     expect(await desk.ask(handoff.reference, pin)).toMatchObject({ kind: 'status' });
+  });
+
+  test('of twenty tries at once no more than five are looked at', async () => {
+    const desk = createCaseStatus({ cases: memoryCaseRepository(), work: new LocalWork(), hash, now: () => at, onLocked: () => undefined });
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, nth) => desk.ask('BR-2026-AAAAAA', String(nth).padStart(6, '0'))));
+    expect(answers.filter(({ kind }) => kind === 'wrong')).toHaveLength(5);
   });
 });
 

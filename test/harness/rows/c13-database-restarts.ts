@@ -1,6 +1,10 @@
+import { median } from '../../bench/load';
 import { startNodes } from '../nodes';
 import type { Row } from '../row';
 import { beginScene, isWhole, spoken } from '../scene';
+
+/** Once the database is there again, nobody waits longer. */
+const GAP_MS = 1_000;
 
 export const databaseRestarts: Row = {
   id: 'C13',
@@ -10,6 +14,7 @@ export const databaseRestarts: Row = {
     const scene = beginScene({ folder, dataDir: nodes.dataDir, seed, count: light ? 6 : 40, url: () => nodes.url, pauseMs: 5 });
     const downMs: number[] = [];
     const gapMs: number[] = [];
+    const oursMs: number[] = [];
     try {
       const restarts = light ? 3 : 20;
       for (let nth = 0; nth < restarts; nth++) {
@@ -21,9 +26,12 @@ export const databaseRestarts: Row = {
         // From the moment it was ended until somebody's message is acknowledged again.
         await acknowledged(scene.clients.map(({ history }) => history));
         gapMs.push(Math.round(performance.now() - began));
+        oursMs.push((gapMs.at(-1) ?? 0) - (downMs.at(-1) ?? 0));
       }
       const verdict = await scene.judge();
-      return { pass: isWhole(verdict), figures: { ...verdict, restarts, downMsMax: Math.max(...downMs), gapMsMax: Math.max(...gapMs) } };
+      // How long the database takes is the machine's affair; what we add to it is ours.
+      const figures = { restarts, downMsMedian: median(downMs), downMsMax: Math.max(...downMs), gapMsMedian: median(gapMs), gapMsMax: Math.max(...gapMs), oursMsMedian: median(oursMs), oursMsMax: Math.max(...oursMs) };
+      return { pass: isWhole(verdict) && figures.oursMsMax <= GAP_MS, figures: { ...verdict, ...figures } };
     } finally {
       await scene.stop();
       await nodes.stop();

@@ -13,13 +13,14 @@ import { lostAnswers, repeatedRequests } from './c11-repeated-requests';
 import { databaseRestarts } from './c13-database-restarts';
 import { databaseAway } from './c14-database-away';
 import { hoppingClients } from './c15-hopping-clients';
-import { rollingRestarts } from './c16-rolling-restarts';
+import { behindNginx, rollingRestarts } from './c16-rolling-restarts';
 import { split } from './c17-split';
 import { secondProcess } from './c18-second-process';
 import { limits } from './c19-limits';
 import { backup } from './c20-backup';
 import { versions } from './c21-versions';
 import { calendarNights } from './c22-calendar-nights';
+import { overload } from './overload';
 
 /** What a row waits for that is not built yet, or not of this store. */
 const absent = (id: string, what: string, lack: string): Row => ({ id, what, lacks: () => lack, run: async () => ({ pass: false, figures: {} }) });
@@ -48,5 +49,7 @@ export const ROWS: readonly Row[] = [
   backup,
   versions,
   calendarNights,
+  overload,
+  behindNginx,
   absent('C23', 'the parser of files hangs or crashes', 'the parser process'),
 ];
