@@ -21,13 +21,22 @@ export const QUICK: Measure = { saturateSeconds: 2, rateSeconds: 2, rates: [100,
 
 type Figures = Readonly<Record<string, number>>;
 
+/** The first turns of a process cost twice what the later ones do, until its code is compiled; as many for each contender, however slow. */
+const WARM_TURNS = { talks: 100, each: 30 };
+
+async function warmUp(contender: Contender, server: Awaited<ReturnType<typeof startContender>>): Promise<void> {
+  const crowd = await Crowd.gather(contender, server, WARM_TURNS.talks);
+  await crowd.everyone(WARM_TURNS.each);
+  crowd.leave();
+}
+
 /** Turns a second, and CPU a turn, when everybody talks at once; latencies at fixed rates. One server for all of it. */
 export async function load(contender: Contender, folder: string, { saturateSeconds, rateSeconds, rates }: Measure): Promise<Figures> {
   const server = await startContender(contender, join(folder, 'data'));
   try {
     const talks = Math.min(2_000, 150 + Math.ceil((Math.max(...rates) * rateSeconds + 3_000 * saturateSeconds) / 80));
+    await warmUp(contender, server);
     const crowd = await Crowd.gather(contender, server, talks);
-    await crowd.saturate(saturateSeconds / 4);
     const [cpuBefore, databaseBefore, kbBefore] = [server.cpuMs(), server.databaseCpuMs(), await server.databaseKb()];
     const { turnsPerSecond, turns } = await crowd.saturate(saturateSeconds);
     const figures: Record<string, number> = { turnsPerSecond, cpuMsPerTurn: (server.cpuMs() - cpuBefore) / turns, rssMb: server.rssKb() / 1024 };
