@@ -25,7 +25,7 @@ export function placedSentences({ sentences }: SeenLetter, guidance: Guidance): 
 }
 
 /** What a hedge over the beginning of a sentence leaves of it. */
-const HEDGED = Number(process.env.HEDGE ?? 0.5);
+const HEDGED = 0.5;
 /** The hedge begins within so many words. */
 const AT_ONCE = 3;
 

@@ -40,9 +40,10 @@ test.each([
   expect(best(effects?.(sentenceWordings(said)))?.[0]).toBe(effect);
 });
 
-test('sentences learnt decide nothing of what is only asked for, or may come', () => {
-  const effects = model ? scorerOf(model.effects) : null;
-  for (const said of ['Du har bedt om, at vi betaler din bil.', 'Vi overvejer at sige nej til din bil.']) expect(best(effects?.(sentenceWordings(said)))?.[1]).toBeLessThan(-0.2);
+test('what is only asked for, or may come, says less than what is decided', () => {
+  const refused = (said: string) => (model ? (scorerOf(model.effects)(sentenceWordings(said)).get('refused') ?? 0) : 0);
+  expect(refused('Vi overvejer at sige nej til din bil.')).toBeLessThan(refused('Vi siger nej til din bil.') - 0.3);
+  expect(refused('Du har bedt om, at vi betaler din bil.')).toBeLessThan(-0.3);
 });
 
 test('the same letters give the same model', () => {

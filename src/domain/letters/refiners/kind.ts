@@ -45,6 +45,8 @@ export const kindOfLetter: Refiner = (draft, sight) => {
 
 /** How much the cues count against the wording, of which 1 is sure. Found on letters that neither was made for. */
 const CUES_COUNT = 0.5;
+/** Hearings are few and worded like the decisions to come: what tells them apart is a cue. */
+const CUES_OF_HEARING_COUNT = 0.8;
 /** A text with fewer wordings is too short to be told by them: a text message, a few lines. */
 const WORDINGS_AT_LEAST = 150;
 
@@ -55,7 +57,7 @@ function heardInWording(told: Kind, { letter }: Sight): Kind {
   if (wordings.size < WORDINGS_AT_LEAST) return told;
   const scores = letter.words.wording.kinds(wordings);
   const best = LetterKind.options.reduce((one, other) => ((scores.get(other) ?? -1) > (scores.get(one) ?? -1) ? other : one));
-  return (scores.get(best) ?? -1) > (scores.get(told) ?? -1) + CUES_COUNT ? best : told;
+  return (scores.get(best) ?? -1) > (scores.get(told) ?? -1) + (told === 'hearing' ? CUES_OF_HEARING_COUNT : CUES_COUNT) ? best : told;
 }
 
 /** The sentence whose wording speaks most for the kind. */
