@@ -5,7 +5,7 @@ import type { SeenLetter, SeenSentence } from './seen-letter';
 /** A sentence, with how far what it says may be the decision. */
 export interface Placed {
   readonly sentence: SeenSentence;
-  /** The words with their misprints mended. */
+  /** The words with their misprints mended, without what is quoted or not ticked. */
   readonly text: string;
   /** 1 where decisions stand, 0 where none does. */
   readonly place: number;
@@ -21,8 +21,10 @@ export function placedSentences({ sentences }: SeenLetter, guidance: Guidance): 
   const guided = new Set(guidance.sentences.map(({ sentence }) => sentence.index));
   return sentences
     .filter(({ zone }) => zone !== 'head' && zone !== 'signature')
-    .map((sentence) => ({ sentence, text: sentence.spelt.join(' '), place: sentence.enclosed || guided.has(sentence.index) ? 0 : placeOf(sentence) * (isHedged(sentence) ? HEDGED : 1) }));
+    .map((sentence) => ({ sentence, text: ownWords(sentence), place: sentence.enclosed || guided.has(sentence.index) ? 0 : placeOf(sentence) * (isHedged(sentence) ? HEDGED : 1) }));
 }
+
+const ownWords = ({ spelt, hedges }: SeenSentence): string => spelt.filter((_, at) => !hedges.some(({ hedge, from, to }) => hedge === 'quoted' && at >= from && at < to)).join(' ');
 
 /** What a hedge over the beginning of a sentence leaves of it. */
 const HEDGED = 0.5;
@@ -30,7 +32,7 @@ const HEDGED = 0.5;
 const AT_ONCE = 3;
 
 /** "Hvis du ikke svarer, stopper vi hjælpen", "Du skriver, at …": of what may come, or of what another said. */
-const isHedged = ({ hedges, tokens }: SeenSentence): boolean => hedges.some(({ hedge, from, to }) => hedge !== 'later' && hedge !== 'earlier' && from <= AT_ONCE && to - from > tokens.length / 2);
+const isHedged = ({ hedges, tokens }: SeenSentence): boolean => hedges.some(({ hedge, from, to }) => hedge !== 'later' && hedge !== 'earlier' && hedge !== 'quoted' && from <= AT_ONCE && to - from > tokens.length / 2);
 
 function placeOf({ zone, purpose, depth }: SeenSentence): number {
   if (zone === 'title') return 1;
