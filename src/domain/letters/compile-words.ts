@@ -4,7 +4,7 @@ import type { Token } from './letter-tokens';
 import type { Effect, GuidanceCue, Hedge, LetterWords, SectionPurpose } from './letter-words';
 import { createLexicon, type Lexicon } from './lexicon';
 import { lawFinder, type LawFinder } from './law-names';
-import { wordingScorer, type WordingScorer } from './wording';
+import { wordingScorers, type WordingScorers } from './wording';
 
 type ActionKind = NonNullable<LetterReading['action']>['kind'];
 type Kind = LetterReading['kind'] & (typeof LetterKind.options)[number];
@@ -40,7 +40,7 @@ export interface CompiledWords {
   /** The unit of time that a folded word is. */
   readonly unit: (fold: string) => 'days' | 'weeks' | 'months' | 'years' | null;
   /** What was learnt of wordings; null where nothing was. */
-  readonly wording: WordingScorer | null;
+  readonly wording: WordingScorers | null;
 }
 
 const compiled = new WeakMap<LetterWords, CompiledWords>();
@@ -74,7 +74,7 @@ export function compileWords(words: LetterWords): CompiledWords {
   const month = valueByWord(lexicon, months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
   const number = valueByWord(lexicon, Object.entries(numbers));
   const unit = valueByWord(lexicon, (['days', 'weeks', 'months', 'years'] as const).flatMap((each) => units[each].map((name) => [name, each] as const)));
-  const made = { words, lexicon, finderFor: cueFinder(cues, lexicon), laws: lawFinder(words.laws, lexicon), month, number, unit, wording: words.wording && wordingScorer(words.wording) };
+  const made = { words, lexicon, finderFor: cueFinder(cues, lexicon), laws: lawFinder(words.laws, lexicon), month, number, unit, wording: words.wording && wordingScorers(words.wording) };
   compiled.set(words, made);
   return made;
 }

@@ -65,13 +65,13 @@ function saidIn({ cues, hedges }: SeenSentence, plain: readonly GuidanceCue[]): 
 /** Words of complaining, whatever the sentence makes of them. */
 const COMPLAINT = /(?<!\p{L})(?:klag|klages?|klagen|klager|klageren|klage(?:adgang|ret|regl|frist|mulighed|vejledning|skrift|instans|myndighed)\p{L}*|påklag\p{L}*|i?nd?anke[st]?|anken?|ankes?|anker|ankefrist\p{L}*|indsigelse|indsigelsen|indsigelser|indbringe|indbringes|indbragt|omgjort|appeal\p{L}*|complain\p{L}*|object|objection)(?!\p{L})/iu;
 /** Being of another mind, or wanting the case looked at again. */
-const DISAGREES = /(?<!\p{L})(?:uenige?|utilfredse?|ikke (?:er )?(?:enige?|tilfredse?|rigtigt)|(?:tager|taget) fejl|brokke|disagree|not agree|not (?:satisfied|happy)|unhappy|dissatisfied|efterprøve[ts]?|prøvet)(?!\p{L})|(?<!\p{L})(?:vurder|kigge|se|set|tage|behandle|gennemgå)\p{L}{0,4} (?:\p{L}+ ){0,4}(?:igen|på ny|om|op)(?!\p{L})|(?<!\p{L})(?:få|vil have) (?:\p{Lu}\p{L}+)(?: \p{L}+)? til at (?:se|kigge|vurdere|tage)(?!\p{L})/iu;
+const DISAGREES = /(?<!\p{L})(?:uenige?|ikke (?:er )?(?:glade?|tilfredse?) (?:for|med)|(?:er|hvis) (?:du|I|De) (?:er )?imod|imod (?:det|afgørelsen|svaret|den)|bestrid\p{L}*|protest\p{L}*|kan ikke (?:acceptere|godtage|leve med)|(?:svaret|afgørelsen|det) er (?:forkert|urimelig\p{L}*|uretfærdig\p{L}*)|utilfredse?|ikke (?:er )?(?:enige?|tilfredse?|rigtigt)|(?:tager|taget) fejl|brokke|disagree|not agree|not (?:satisfied|happy)|unhappy|dissatisfied|efterprøve[ts]?|prøvet)(?!\p{L})|(?<!\p{L})(?:vurder|kigge|se|set|tage|behandle|gennemgå)\p{L}{0,4} (?:\p{L}+ ){0,4}(?:igen|på ny|om|op)(?!\p{L})|(?<!\p{L})(?:få|vil have) (?:\p{Lu}\p{L}+)(?: \p{L}+)? til at (?:se|kigge|vurdere|tage)(?!\p{L})/iu;
 /** Complaining that is over, or somebody else's. */
 const COMPLAINED = /(?<!\p{L})(?:klagede|påklagede|har (?:\S+ ){0,6}(?:klaget|påklaget|gjort indsigelse)|(?:din|jeres|deres|en|klagen|indsigelsen) (?:klage |indsigelse )?(?:over|af|fra|mod) (?:vores|den|naboen|\d)|modtog|for sent|(?:er|var) modtaget|(?:ingen|nogen) klage|er indkommet|kom først|kan (?:\p{L}+ )?ikke behandle|(?:står|stod|fremgik) ,? ?at|complained|appealed|too late)(?!\p{L})/iu;
 /** A time that has a length or a day, not just the word "fristen". */
 const TIME = /(?<!\p{L})(?:inden|senest|før|frist\p{L}*|within|later than|dag er)(?!\p{L})[^.]{0,40}\d|(?<!\p{L})(?:\d+|en|én|et|to|tre|fire|seks|otte|fjorten|four|six|two) (?:uger?|dage|måneder?|år|weeks?|days|months?)(?!\p{L})/iu;
 /** The municipality's own time, or that of another matter. */
-const OTHER_TIME = /(?<!\p{L})(?:vi|kommunen) (?:har|skal|vil) (?!have|modtage)(?:\p{L}+ ){0,6}(?:inden|senest)(?!\p{L})|(?<!\p{L})betal|partshør|bemærkninger|opkrævning|domstol|søgsmål/iu;
+const OTHER_TIME = /(?<!\p{L})(?:vi|kommunen) (?:har|skal|vil) (?!have|modtage)(?:\p{L}+ ){0,6}(?:inden|senest)(?!\p{L})|(?<!\p{L})betal|partshør|bemærkninger|opkrævning|domstol|søgsmål|(?:sags)?behandlingstid|ventetid|svartid|svarfrist/iu;
 const isTimed = ({ spelt }: SeenSentence): boolean => TIME.test(spelt.join(' ')) && !OTHER_TIME.test(spelt.join(' '));
 /** How far the parts of one guidance stand apart. */
 const APART = 5;
@@ -110,10 +110,10 @@ function plainGuidance(letter: SeenLetter): ReadonlyMap<number, readonly Guidanc
   return found;
 }
 /** "• Frist: 4 uger" in a list, above who decides. */
-const FRIST = /^(?:[•·*–-] )?(?:klage|anke)?frist\p{L}*(?: for at klage)? ?[:–-]? .{0,20}\d/iu;
+const FRIST = /^(?:[•·*–-] )?(?:klage|anke|tids)?frist\p{L}*(?: for at klage)? ?[:–-]? .{0,20}\d/iu;
 const SENT_TO = /(?<!\p{L})(?:til|hos|to) (?:os|mig|us|\p{Lu})/u;
 
-const isCondition = (tokens: readonly Token[]): boolean => /^(?:hvis|såfremt|if)$/iu.test(tokens[0]?.text ?? '');
+const isCondition = (tokens: readonly Token[]): boolean => /^(?:hvis|såfremt|if|skulle|synes|mener|finder|er|vil|ønsker)$/iu.test(tokens[0]?.text ?? '');
 const isConditional = ({ tokens }: SeenSentence): boolean => isCondition(tokens);
 
 /** "Klagevejledning er vedlagt": it says nothing of whether one can complain. */

@@ -1,89 +1,91 @@
 import type { LetterReading } from './letter-reading';
-import { wordingsOf, type WordingModel } from './wording';
+import { packed, type LinearModel } from './linear-model';
+import { learn, ridge, rowsOf, scoresOf, type Rows } from './ridge';
+import { sentenceWordings, wordingsOf, type WordingModel } from './wording';
 
-/** A letter whose kind is known. */
+/** A letter of which it is known what it is and does. */
 export interface KnownLetter {
   readonly text: string;
   readonly kind: LetterReading['kind'];
+  readonly outcome: LetterReading['outcome'];
+  /** The text of its operative part. */
+  readonly operative: string;
+  /** What it says, with how far it may be the decision. */
+  readonly sentences: readonly { readonly text: string; readonly place: number }[];
 }
 
-/** A wording that fewer letters have says more of these letters than of others. */
+/** A sentence of which it is known what it does; null: nothing to the citizen. */
+export interface KnownSentence {
+  readonly text: string;
+  readonly effect: string | null;
+}
+
+/** A wording that fewer letters have says more of these letters than of others; sentences are many, and two are enough. */
 const IN_LETTERS = 3;
-/** Of ridge regression: how far weights are held back. Found by leaving one writer's letters out. */
-const HELD_BACK = 0.1;
-const LARGEST_BYTE = 127;
+const IN_SENTENCES = 2;
+/** How far weights are held back. Found by leaving one writer's letters out. */
+const HELD_BACK = { letters: 0.1, sentences: 0.05 };
+/** What a sentence of a letter counts beside one that a hand labelled: what it was taken for may be wrong. */
+const COUNTS = { decides: 0.7, other: 0.15 };
+/** A second sentence that speaks as clearly decides as well; one that speaks less clearly than the other does nothing. */
+const CLEAR = 0.5;
+const DULL = 0.3;
+/** So often it is asked anew which sentence of each letter decides. */
+const ROUNDS = 2;
+
+/** Learns from labelled letters and sentences. The same in the same order give the same bytes. */
+export function trainWording(letters: readonly KnownLetter[], sentences: readonly KnownSentence[]): Omit<WordingModel, 'learntFrom'> {
+  const kinds = [...new Set(letters.map(({ kind }) => kind))].sort();
+  const decisions = letters.filter(({ kind }) => kind === 'decision');
+  const outcomes = [...new Set(decisions.map(({ outcome }) => outcome ?? 'none'))].sort();
+  return {
+    kinds: learn(letters.map(({ text, kind }) => ({ wordings: wordingsOf(text), of: kind, weight: 1 })), kinds, IN_LETTERS, HELD_BACK.letters),
+    outcomes: learn(decisions.map(({ operative, outcome }) => ({ wordings: wordingsOf(operative), of: outcome ?? 'none', weight: 1 })), outcomes, IN_LETTERS, HELD_BACK.letters),
+    effects: learnEffects(letters, sentences),
+  };
+}
+
+interface Label {
+  readonly of: string | null;
+  readonly weight: number;
+}
 
 /**
- * Learns from labelled letters what wordings speak for each kind, by ridge regression on unit vectors in its dual form: there are fewer
- * letters than wordings. The same letters in the same order give the same bytes.
+ * Learns what sentences do. Of a letter only the outcome is labelled, not the sentence that says so: the sentences labelled by hand tell
+ * which it is, then all are learnt from, and it is asked anew.
  */
-export function trainWording(letters: readonly KnownLetter[]): WordingModel {
-  const each = letters.map(({ text }) => wordingsOf(text));
-  const counts = new Map<string, number>();
-  for (const wordings of each) for (const wording of wordings) counts.set(wording, (counts.get(wording) ?? 0) + 1);
-  const wordings = [...counts].filter(([wording, count]) => count >= IN_LETTERS && !wording.includes('|')).map(([wording]) => wording).sort();
-  const places = new Map(wordings.map((wording, place) => [wording, place]));
-  const held = each.map((all) => [...all].flatMap((wording) => places.get(wording) ?? []).sort((a, b) => a - b));
-  const lengths = held.map((all) => Math.sqrt(Math.max(all.length, 1)));
-  const kinds = [...new Set(letters.map(({ kind }) => kind))].sort();
+function learnEffects(letters: readonly KnownLetter[], known: readonly KnownSentence[]): LinearModel {
+  const classes = [...new Set(known.flatMap(({ effect }) => effect ?? []))].sort();
+  const texts = [...known.map(({ text }) => text), ...letters.flatMap(({ sentences }) => sentences.map(({ text }) => text))];
+  const rows = rowsOf(texts.map(sentenceWordings), IN_SENTENCES);
+  const byHand = known.map(({ effect }): Label => ({ of: effect, weight: 1 }));
+  // Before anything is known of a decision, none of its sentences counts.
+  let ofLetters = letters.flatMap(({ kind, sentences }) => sentences.map((): Label => ({ of: null, weight: kind === 'decision' ? 0 : COUNTS.other })));
+  let weights = ridge(rows, [...byHand, ...ofLetters], classes, HELD_BACK.sentences);
+  for (let round = 0; round < ROUNDS; round++) {
+    ofLetters = labelled(letters, rows, weights, classes, known.length);
+    weights = ridge(rows, [...byHand, ...ofLetters], classes, HELD_BACK.sentences);
+  }
+  return packed(classes, rows.wordings, weights);
+}
 
-  const kernel = held.map((one, row) => held.map((other, column) => shared(one, other) / ((lengths[row] ?? 1) * (lengths[column] ?? 1)) + (row === column ? HELD_BACK : 0)));
-  const targets = letters.map(({ kind }) => kinds.map((each) => (each === kind ? 1 : -1)));
-  const shares = solve(kernel, targets);
-
-  const weights = new Float64Array(wordings.length * kinds.length);
-  held.forEach((all, row) => {
-    for (const place of all) kinds.forEach((_, nth) => {
-      const at = place * kinds.length + nth;
-      weights[at] = (weights[at] ?? 0) + (shares[row]?.[nth] ?? 0) / (lengths[row] ?? 1);
+/** What each sentence of the letters is taken for, given what was learnt so far. */
+function labelled(letters: readonly KnownLetter[], rows: Rows, weights: Float64Array, classes: readonly string[], first: number): Label[] {
+  const scores = classes.map((_, nth) => scoresOf(rows, weights, classes.length, nth));
+  let at = first;
+  return letters.flatMap(({ kind, outcome, sentences }) => {
+    const from = at;
+    at += sentences.length;
+    if (kind !== 'decision') return sentences.map((): Label => ({ of: null, weight: COUNTS.other }));
+    const effect = outcome ?? 'order';
+    const own = scores[classes.indexOf(effect)] ?? [];
+    const clear = sentences.map(({ place }, nth) => ((own[from + nth] ?? -1) + 1) * place);
+    const ranks = clear.map((_, nth) => nth).sort((a, b) => (clear[b] ?? 0) - (clear[a] ?? 0));
+    return sentences.map((_, nth): Label => {
+      const rank = ranks.indexOf(nth);
+      const score = clear[nth] ?? 0;
+      if (rank === 0 || (rank === 1 && score > CLEAR)) return { of: effect, weight: COUNTS.decides };
+      return { of: null, weight: score < DULL ? COUNTS.other : 0 };
     });
   });
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const unit = largest / LARGEST_BYTE;
-  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / unit));
-  return { kinds, unit, weights: Buffer.from(bytes.buffer).toString('base64'), wordings: wordings.join('|') };
-}
-
-/** How many numbers two sorted lists share. */
-function shared(one: readonly number[], other: readonly number[]): number {
-  let count = 0;
-  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
-    const difference = (one[a] ?? 0) - (other[b] ?? 0);
-    if (difference === 0) count += 1;
-    if (difference <= 0) a += 1;
-    if (difference >= 0) b += 1;
-  }
-  return count;
-}
-
-/** Solves A·X = B for a symmetric positive definite A, by Cholesky's decomposition. */
-function solve(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number[][] {
-  const size = a.length;
-  const lower = a.map(() => new Float64Array(size));
-  const at = (row: number, column: number): number => lower[row]?.[column] ?? 0;
-  const put = (row: number, column: number, value: number): void => void (lower[row] ?? new Float64Array()).set([value], column);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = a[row]?.[column] ?? 0;
-      for (let nth = 0; nth < column; nth++) sum -= at(row, nth) * at(column, nth);
-      put(row, column, row === column ? Math.sqrt(sum) : sum / at(column, column));
-    }
-  }
-  const width = b[0]?.length ?? 0;
-  const solution = b.map((row) => [...row]);
-  for (let column = 0; column < width; column++) {
-    const value = (row: number): number => solution[row]?.[column] ?? 0;
-    const keep = (row: number, result: number): void => void solution[row]?.splice(column, 1, result);
-    for (let row = 0; row < size; row++) {
-      let sum = value(row);
-      for (let nth = 0; nth < row; nth++) sum -= at(row, nth) * value(nth);
-      keep(row, sum / at(row, row));
-    }
-    for (let row = size - 1; row >= 0; row--) {
-      let sum = value(row);
-      for (let nth = row + 1; nth < size; nth++) sum -= at(nth, row) * value(nth);
-      keep(row, sum / at(row, row));
-    }
-  }
-  return solution;
 }

@@ -1,26 +1,32 @@
 import { z } from 'zod';
-import { LetterReading } from './letter-reading';
+import { LinearModel, scorerOf, type Scorer } from './linear-model';
 
-type Kind = LetterReading['kind'];
-
-/** Weights of wordings for each kind of letter, learnt from labelled letters; `weights[wording × kind]`, in units of `unit`. */
+/** What was learnt from labelled letters of how they are worded. */
 export const WordingModel = z.strictObject({
-  kinds: z.array(LetterReading.shape.kind).min(2),
-  unit: z.number().positive(),
-  /** A weight a kind for each wording, as signed bytes in base64, in the order of `wordings`. */
-  weights: z.base64(),
-  /** Wordings, sorted, with a bar between. */
-  wordings: z.string(),
+  /** Of the whole letter: its kind. */
+  kinds: LinearModel,
+  /** Of the operative part of a decision: its outcome, `none` where it has none. */
+  outcomes: LinearModel,
+  /** Of a sentence: what it does to the citizen. */
+  effects: LinearModel,
+  /** Tells whether what it was learnt from has changed since. */
+  learntFrom: z.string(),
 });
 export type WordingModel = z.infer<typeof WordingModel>;
 
-/** How far the wording of a text speaks for each kind: about 1 for the kind that letters worded so were of, −1 for the others. */
-export interface WordingScorer {
-  score(text: string): ReadonlyMap<Kind, number>;
+/** The same, ready for scoring. */
+export interface WordingScorers {
+  readonly kinds: Scorer;
+  readonly outcomes: Scorer;
+  readonly effects: Scorer;
 }
+
+export const wordingScorers = ({ kinds, outcomes, effects }: Omit<WordingModel, 'learntFrom'>): WordingScorers => ({ kinds: scorerOf(kinds), outcomes: scorerOf(outcomes), effects: scorerOf(effects) });
 
 /** Beginnings of words are told apart, not their endings: "bevilger", "bevilget" and "bevilling" begin alike. */
 const BEGINNING = 6;
+
+const beginnings = (text: string, pattern: RegExp): string[] => [...text.toLocaleLowerCase('da').matchAll(pattern)].map(([word]) => (/\d/u.test(word) ? '#' : word.slice(0, BEGINNING)));
 
 /**
  * What of a text is counted, each once: beginnings of words, and pairs of neighbours; all numbers are one.
@@ -30,8 +36,7 @@ const BEGINNING = 6;
 export function wordingsOf(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   let last: string | null = null;
-  for (const [word] of text.toLocaleLowerCase('da').matchAll(/\p{L}+|§|\d+/gu)) {
-    const beginning = /\d/u.test(word) ? '#' : word.slice(0, BEGINNING);
+  for (const beginning of beginnings(text, /\p{L}+|§|\d+/gu)) {
     found.add(beginning);
     if (last !== null) found.add(`${last} ${beginning}`);
     last = beginning;
@@ -39,22 +44,21 @@ export function wordingsOf(text: string): ReadonlySet<string> {
   return found;
 }
 
-/** Makes the model ready for scoring. */
-export function wordingScorer({ kinds, unit, weights, wordings }: WordingModel): WordingScorer {
-  const bytes = new Int8Array(Buffer.from(weights, 'base64'));
-  const places = new Map(wordings.split('|').map((wording, place) => [wording, place * kinds.length]));
-  return {
-    score: (text) => {
-      const sums = new Float64Array(kinds.length);
-      let known = 0;
-      for (const wording of wordingsOf(text)) {
-        const place = places.get(wording);
-        if (place === undefined) continue;
-        known += 1;
-        for (let nth = 0; nth < kinds.length; nth++) sums[nth] = (sums[nth] ?? 0) + (bytes[place + nth] ?? 0);
-      }
-      const length = Math.sqrt(Math.max(known, 1));
-      return new Map(kinds.map((kind, nth) => [kind, ((sums[nth] ?? 0) * unit) / length]));
-    },
-  };
+/**
+ * What of a sentence is counted: as of a text, and pairs with one word between, and how it begins.
+ *
+ * @example [...sentenceWordings('Det får du ikke')] // ['det', 'får', …, 'det _ du', 'får _ ikke', '^det', '^det får']
+ */
+export function sentenceWordings(text: string): ReadonlySet<string> {
+  const words = beginnings(text, /\p{L}+|§|\d+|\?/gu);
+  const found = new Set(words);
+  words.forEach((word, at) => {
+    if (at >= 1) found.add(`${words[at - 1]} ${word}`);
+    if (at >= 2) found.add(`${words[at - 2]} _ ${word}`);
+  });
+  if (words.length > 0) {
+    found.add(`^${words[0]}`);
+    found.add(`^${words.slice(0, 2).join(' ')}`);
+  }
+  return found;
 }

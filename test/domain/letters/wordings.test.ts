@@ -1,5 +1,8 @@
+import type { Written } from '../../../src/cli/letters/written-letters';
 import { read } from './letter-words';
-import { WORDINGS, type Wording } from './wordings';
+import { WRITTEN } from './written';
+
+type Wording = Written['wordings'][number];
 
 /** What is read, cut to the fields a row names. */
 function readAs({ letter, name: _name, ...want }: Wording): Omit<Wording, 'letter' | 'name'> {
@@ -14,7 +17,7 @@ function readAs({ letter, name: _name, ...want }: Wording): Omit<Wording, 'lette
   };
 }
 
-test.each(WORDINGS)('reads: $name', (wording) => {
+test.each(WRITTEN.wordings)('reads: $name', (wording) => {
   const { letter: _letter, name: _name, ...want } = wording;
   expect(readAs(wording)).toEqual(want);
 });

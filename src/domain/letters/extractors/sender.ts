@@ -55,7 +55,9 @@ const TOWN = /(?<!\d)\d{4}\s\p{Lu}/u;
 const ADDRESS = /\b(?:tlf|telefon|mail|e-mail|cpr|cvr|ean|åbningstid|telefontid)\b|@|www\.|\b(?:vej|gade|allé|torv|plads|stræde|vænge|parken|boulevard)\s?\d|\d{3,}/iu;
 /** Ends of the titles of people, not of units. */
 const PERSON = /(?:konsulent|sagsbehandler|medarbejder|rådgiver|leder|chef|koordinator|assistent|terapeut|tekniker|inspektør|pædagog|psykolog|visitator|sekretær|formand|planlægger|jurist|fuldmægtig|direktør|lærer|sygeplejerske|socialrådgiver|arkitekt|ingeniør|officer|manager)$/iu;
-const NO_UNIT = /^(?:matr|ejendom|sagsnr|cpr|til|kære|hej|att|hr|fru|dato|vedr|emne|side|bilag|kopi|fortrolig|ref|med|fra|sendt)\b|[?!]$|:\s/iu;
+const NO_UNIT = /^(?:matr|ejendom|sagsnr|cpr|til|kære|hej|att|hr|fru|dato|vedr|emne|side|bilag|kopi|fortrolig|ref|med|fra|sendt|dear|må|denne|svar|digital post)\b|[?!]$|:\s/iu;
+/** "Dorit, sekretær i PPR", "Birthe på kontoret": somebody, and where she sits. */
+const SOMEBODY = /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{Ll}.]*){0,3},\s(?!voksne|børn|unge|ældre)\p{Ll}|^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{Ll}.]*){0,2}\s(?:på|i|fra|hos)\s/u;
 
 /** The innermost unit named in the letterhead or the signature (department). */
 export const department: Extractor = (letter) => {
@@ -82,6 +84,8 @@ export const department: Extractor = (letter) => {
           order++;
           // The further in, the better; a signature names the unit that wrote.
           const base = !near ? 0.8 : zone === 'head' ? 0.6 : 0.3;
+          // "Fra: Juridisk Team, Center for Teknik og Miljø, Egedal Kommune": a mail names the innermost first.
+          if (cell && FROM.test(line.text) && found.some(({ start }) => start >= line.start)) continue;
           found.push({ of: 'department', value: piece.text, start: piece.start, end: piece.start + piece.text.length, ...HERE, certainty: base + Math.min(order, 20) * 0.001 });
         }
       }
@@ -91,8 +95,10 @@ export const department: Extractor = (letter) => {
   return found;
 };
 
+const FROM = /^(?:fra|from|afsender)\s*:/iu;
+
 /** What no unit is called. */
-const NO_NAME = [ADDRESS, TOWN, NO_UNIT, PERSON, /[.]$/u, /^\p{L}*(?:chef|leder|konsulent|rådgiver|koordinator|inspektør|direktør)\s\p{Lu}/iu];
+const NO_NAME = [ADDRESS, TOWN, NO_UNIT, PERSON, SOMEBODY, /[.]$/u, /^\p{L}*(?:chef|leder|konsulent|rådgiver|koordinator|inspektør|direktør)\s\p{Lu}/iu];
 
 /** Whether the words begin with, or end in, the name of an authority. */
 function namesAuthority(text: string, { words: { words } }: SeenLetter): boolean {
@@ -110,7 +116,7 @@ function sentBy(cell: LetterLine): LetterLine {
 
 /** "Ishøj Kommune · Borgerservice · Pensionsteamet" has three parts; a comma parts a municipality, a centre or a title from what is within it, and a team from what it is in. */
 function pieces(cell: LetterLine, letter: SeenLetter): LetterLine[] {
-  const parts = cut(cell, /\s*[·|•/]\s*|\s+[-–—]\s+/gu);
+  const parts = cut(cell, /\s*[·|•/]\s*|\s+[-–—]\s+/gu).map((part) => nameAlone(part, unitTest(letter)));
   const isUnit = unitTest(letter);
   const isPerson = (text: string) => letter.words.words.sender.people.some((title) => text.toLowerCase().startsWith(title));
   return parts.flatMap((part) => {
@@ -118,11 +124,22 @@ function pieces(cell: LetterLine, letter: SeenLetter): LetterLine[] {
     const last = part.text.split(',').at(-1)?.trim() ?? '';
     // "Signe Hvidt, Ejendomsgruppen": a name and where she works.
     const isNamed = /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}*\.?){0,2}$/u.test(first) && !isUnit(first) && isUnit(last);
-    const splits = isNamed || isPerson(first) || /\s(?:og|&)\s/u.test(first) || namesAuthority(part.text, letter) || /^center|^centret|borgerservice|^økonomi$|danmark|skole/iu.test(first) || /,\s*(?:team|enhed|gruppe|afsnit|sektion|kontor)(?!\p{L})/iu.test(part.text);
+    const splits = isNamed || isPerson(first) || /\s(?:og|&)\s/u.test(first) || namesAuthority(part.text, letter) || /^center|^centret|borgerservice|^økonomi$|danmark|skole/iu.test(first) || isWithin(first, last, isUnit) || /,\s*(?:team|enhed|gruppe|afsnit|sektion|kontor)(?!\p{L})/iu.test(part.text);
     const cells = splits ? joined(cut(part, /\s*,\s*/gu), part, (text) => isPerson(text) || namesAuthority(text, letter) || /^borgerservice$/iu.test(text)) : [part];
     return cells.filter(({ text }) => !/\b(?:kommune|municipality|kommunes)$/iu.test(text) && !isPerson(text));
   });
 }
+
+/** "Visitationen, Præstøvej 991, 4640 Faxe", "Byggesag, ved Trine Skærbæk", "Ydelsesteam 2:": the name without what is none of it. */
+function nameAlone(part: LetterLine, isUnit: (text: string) => boolean): LetterLine {
+  const kept = part.text.split(/,\s*/u);
+  const end = kept.findIndex((each, at) => at > 0 && (ADDRESS.test(each) || /\p{Ll}{3}\s\d{2,4}\s?\p{L}?$/u.test(each) || TOWN.test(each) || /^(?:ved|v\/|att\.?)\s/iu.test(each)));
+  const text = (end > 0 && !/\d{2}/u.test(kept[0] ?? '') ? kept.slice(0, end).join(', ') : part.text).replace(/[\s:]+$/u, '').replace(/^([^(]*)\)$/u, '$1');
+  return part.text.startsWith(text) && isUnit(text) ? { ...part, text } : part;
+}
+
+/** "Beskæftigelse, Fleksjobenheden": one word for a unit of its own, with what it is in before it. */
+const isWithin = (first: string, last: string, isUnit: (text: string) => boolean): boolean => first !== last && isUnit(first) && /^\p{Lu}\p{Ll}+(?:teamet|team|enheden|gruppen|kontoret|centret|centeret|afsnittet|sektionen|visitationen)$/u.test(last);
 
 /** "Arbejdsmarked, Integration og Repatriering" is one name: the comma before an "og" lists. */
 function joined(parts: readonly LetterLine[], whole: LetterLine, stands: (text: string) => boolean): LetterLine[] {

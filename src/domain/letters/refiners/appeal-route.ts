@@ -91,7 +91,8 @@ function ownDecides(draft: Draft, sendTo: AppealBody | null, sight: Sight): Appe
   // "Så ser vi på det igen": that is the reassessment; who decides after it is not said.
   if (!toOwn || sight.guidance.sentences.some(({ sentence }) => REASSESSES.test(sentence.spelt.join(' ')))) return null;
   const { department, authority } = draft.reading;
-  return /skole(?:n|leder)?$/iu.test(department ?? '') || /skole$/iu.test(authority ?? '') ? 'skoleleder-og-kommune' : 'kommunen';
+  const toLeader = sight.guidance.sentences.some(({ sentence }) => /(?<!\p{L})skole(?:ns )?leder(?:en)?(?!\p{L})/iu.test(sentence.spelt.join(' ')));
+  return toLeader || /skole(?:n|leder)?$/iu.test(department ?? '') || /skole$/iu.test(authority ?? '') ? 'skoleleder-og-kommune' : 'kommunen';
 }
 
 const REASSESSES = /genvurder|revurder|(?<!\p{L})(?:ser|kigger|vurderer|behandler|look) (?:\p{L}+ ){0,4}(?:igen|på ny|en gang til|again)(?!\p{L})/iu;
@@ -106,7 +107,7 @@ function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slu
     const words = sentence.spelt.join(' ');
     const named = findingsOf(sight.findings, 'body').filter((finding) => finding.sentence === sentence.index);
     const [first] = named;
-    if (says.has('send-directly') && first && !/(?:ikke|not) direkte/iu.test(words)) return { slug: first.slug, ...place };
+    if (says.has('send-directly') && first && !/(?:ikke|not) direkte/iu.test(words) && !ANOTHER_MATTER.test(words)) return { slug: first.slug, ...place };
     if (throughOwn(words, draft)) return { slug: own, ...place };
     const target = targetOf(words, sight, named, draft, body);
     if (target !== null) return { slug: target === 'own' ? own : target, ...place };
@@ -130,7 +131,7 @@ function throughOwn(words: string, draft: Draft): boolean {
 const TOWARDS = /(?<!\p{L})(?:(?:modtaget|modtages) (?:af|hos)|over for|overfor|henvendelse (?:herom )?(?:rettes )?til|rettes til|post til|mail til|til|hos|kontakt|contact) (?=\S)/giu;
 const TO_HAVE_IT = /(?:[Dd]et er )?(\p{Lu}[^,.;:]{2,60}?) ?,? (?:der|som) skal have (?:din |jeres |deres )?klage/u;
 /** "Ring eller skriv inden fire uger": to us, where nobody else is named. */
-const ANY_WAY = /(?<!\p{L})(?:skriv|skrive|ring|ringe|kom forbi|komme forbi|mød op|sig det|sige det|sig til|giv besked|mail|svar|call|phone|contact us|come)(?!\p{L})/iu;
+const ANY_WAY = /(?<!\p{L})(?:skriv|skrive|ring|ringe|kom forbi|komme forbi|mød op|sig det|sige det|sig til|giv besked|mail|svare?|call|phone|contact us|come)(?!\p{L})/iu;
 const BY_OWN = /(?<!\p{L})(?:(?:vi|kommunen|som|der|den) (?:sender|videresender|oversender|genvurderer|revurderer|fremsender)|sender vi|sender kommunen)(?!\p{L})/iu;
 
 /** The municipality or its unit, named as receiver in guidance that tells of complaining or of the time for it. */
@@ -157,7 +158,7 @@ function unitUnknown({ guidance }: Sight, own: AppealBody, body: AppealBody | nu
   return found ? { slug: own, start: found.sentence.start, end: found.sentence.end } : null;
 }
 
-const WHERE_TO = /^(?:hvortil|hvorhen|til hvem|modtager|sendes til|send til|adresse|where|to whom)\s?[?:]?\s*/iu;
+const WHERE_TO = /^(?:hvortil|hvorhen|sted|indgives til|stiles til|til hvem|modtager|sendes til|send til|adresse|where|to whom)\s?[?:]?\s*/iu;
 
 /** "Hvortil?   Visitationen, Struer Kommune": guidance in rows, in the guidance or right after its beginning. */
 function inTable({ guidance, letter }: Sight, draft: Draft, own: AppealBody): { slug: AppealBody; start: number; end: number } | null {
@@ -172,7 +173,7 @@ function inTable({ guidance, letter }: Sight, draft: Draft, own: AppealBody): { 
 }
 
 const SENT_TO_US =
-  /(?:(?:vi|kommunen) skal have|skal (?:vi|kommunen) have) (?:modtaget )?(?:din |jeres |deres )?(?:klage|den)|(?:kommunen|os) i hænde|(?:klage[nr]?|den) (?:\p{L}+ ){0,4}(?:hos|til) (?:os|kommunen)\b|(?:sig|sige|gør|gøre) det til os|giv(?:e)? os besked|(?:sig|sige) til os|fortæl(?:le)? os|(?:to|with) (?:us|the municipality)\b/iu;
+  /(?:(?:vi|kommunen) skal have|skal (?:vi|kommunen) have) (?:modtaget )?(?:din |jeres |deres )?(?:klage|den)|(?:kommunen|os) i hænde|klage[nr]?\b[^.]{0,30} hertil|(?:klage[nr]?|den) (?:\p{L}+ ){0,4}(?:hos|til) (?:os|kommunen)\b|(?:sig|sige|gør|gøre) det til os|giv(?:e)? os besked|(?:sig|sige) til os|fortæl(?:le)? os|(?:to|with) (?:us|the municipality)\b/iu;
 /** A verb of sending with what follows it up to the receiver. */
 const SENDING =
   /(?<!\p{L})(?:sendes|sende|send|indgives|indgive|indsendes|indsende|stiles|stile|afleveres|aflevere|fremsendes|fremsende|skriv|skrive|ring|ringe|rettes|rette|indleveres|klage|klager|klagen|fremsættes|mail|maile|kontakt|kontakte|henvende (?:sig|dig|jer|dem)|(?:gør|skal) (?:du|i|de)|indsigelse|submitted|submit|sent|send|lodged|file|write|complain|klag|tale|modtaget|modtages|i hænde|gives|være|går|(?:du|i|de) sender|sender (?:du|i|de))\s/giu;
@@ -185,7 +186,7 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
   let addressed: AppealBody | 'own' | null = null;
   for (const verb of words.matchAll(SENDING)) {
     const before = words.slice(Math.max(0, verb.index - 40), verb.index);
-    if (/(?:vi|kommunen|som|og|forvaltningen|jobcenteret) (?:\p{L}+ ){0,2}$/iu.test(before) && /^(?:send|sende|sendes|går|fremsende)\s/iu.test(verb[0])) {
+    if (/(?:vi|kommunen|som|og|forvaltningen|jobcenteret|we|municipality) (?:\p{L}+ ){0,2}$/iu.test(before) && /^(?:send|sende|sendes|går|fremsende)\s/iu.test(verb[0])) {
       if (!/(?:skal|kan|bedes) (?:du|i|de|man) $/iu.test(before) && !/klage[n]? $/iu.test(before)) continue;
     }
     if (ANY_CONTACT.test(verb[0]) && (!/klag|uenig|utilfreds|complain|appeal|holde? fast|fasthold/iu.test(words) || ANOTHER_MATTER.test(words)) && !isInGuidance(sight, words)) continue;
@@ -200,7 +201,7 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
 }
 
 /** What one may write or ring about beside complaining. */
-const ANOTHER_MATTER = /tilsendt|spørgsmål|aktindsigt|hjælp|rater|afdrag|(?<!ud)betal|partsrepræsentant|bisidder|borgerrådgiver|kopi|forklar/iu;
+const ANOTHER_MATTER = /tilsendt|(?:nye|nyt|flere|yderligere|new|more) (?:oplysninger|bilag|papirer|information)|spørgsmål|aktindsigt|hjælp|rater|afdrag|(?<!ud)betal|partsrepræsentant|bisidder|borgerrådgiver|kopi|forklar/iu;
 
 /** "Er du uenig, kan du klage. Skriv til …": right after it, or with a time limit under the heading. */
 function isInGuidance({ guidance }: Sight, words: string): boolean {

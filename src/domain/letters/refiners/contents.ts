@@ -9,8 +9,8 @@ const SETTLES: readonly LetterReading['kind'][] = ['decision', 'hearing'];
 /** What of a decision's parts the letter has: reasons, legal basis, guidance. A charge that tells how to complain is read likewise. */
 export const contents: Refiner = (draft, sight) => {
   const { kind, appeal } = draft.reading;
-  // A bare "afgørelsen kan påklages" tells neither how nor where.
-  const told = appeal.body !== null || appeal.sendTo !== null || appeal.deadlineText !== null;
+  // A bare "afgørelsen kan påklages inden fire uger" tells neither how nor where.
+  const told = appeal.body !== null || appeal.sendTo !== null;
   const guided = appeal.possible === false || (appeal.possible === true && told) || sight.guidance.enclosed !== null;
   const settles = SETTLES.includes(kind) || (kind === 'payment-demand' && guided);
   const reasons = settles ? reasonsGiven(sight, kind === 'hearing') : null;

@@ -1,7 +1,7 @@
 import { doubt, say, type Refiner, type Sight } from '../draft';
 import { strongest, weighEffects } from '../effects';
 import { findingsOf, type Finding } from '../finding';
-import type { LetterReading } from '../letter-reading';
+import { LetterKind, type LetterReading } from '../letter-reading';
 import type { SeenSentence } from '../seen-letter';
 import { wordingsOf } from '../wording';
 import { placeOf } from './plain-fields';
@@ -45,20 +45,24 @@ export const kindOfLetter: Refiner = (draft, sight) => {
 
 /** How much the cues count against the wording, of which 1 is sure. Found on letters that neither was made for. */
 const CUES_COUNT = 0.5;
+/** Hearings are few and worded like the decisions to come: what tells them apart is a cue. */
+const CUES_OF_HEARING_COUNT = 0.8;
 /** A text with fewer wordings is too short to be told by them: a text message, a few lines. */
 const WORDINGS_AT_LEAST = 150;
 
 /** What the cues tell, unless the wording of the whole letter speaks clearly for another kind: then the letter is asked about. */
 function heardInWording(told: Kind, { letter }: Sight): Kind {
-  if (!letter.words.wording || wordingsOf(letter.raw).size < WORDINGS_AT_LEAST) return told;
-  const scores = letter.words.wording.score(letter.raw);
-  const [best] = [...scores].map(([kind, score]) => ({ kind, score: score + (kind === told ? CUES_COUNT : 0) })).sort((a, b) => b.score - a.score);
-  return best && best.score > (scores.get(told) ?? -1) + CUES_COUNT ? best.kind : told;
+  if (!letter.words.wording) return told;
+  const wordings = wordingsOf(letter.raw);
+  if (wordings.size < WORDINGS_AT_LEAST) return told;
+  const scores = letter.words.wording.kinds(wordings);
+  const best = LetterKind.options.reduce((one, other) => ((scores.get(other) ?? -1) > (scores.get(one) ?? -1) ? other : one));
+  return (scores.get(best) ?? -1) > (scores.get(told) ?? -1) + (told === 'hearing' ? CUES_OF_HEARING_COUNT : CUES_COUNT) ? best : told;
 }
 
 /** The sentence whose wording speaks most for the kind. */
 function tellingSentence(kind: Kind, { letter }: Sight): { start: number; end: number } | null {
-  const scored = letter.sentences.map(({ start, end }) => ({ start, end, score: letter.words.wording?.score(letter.raw.slice(start, end)).get(kind) ?? 0 }));
+  const scored = letter.sentences.map(({ start, end }) => ({ start, end, score: letter.words.wording?.kinds(wordingsOf(letter.raw.slice(start, end))).get(kind) ?? 0 }));
   const best = scored.reduce<(typeof scored)[number] | null>((one, other) => (one === null || other.score > one.score ? other : one), null);
   return best && { start: best.start, end: best.end };
 }

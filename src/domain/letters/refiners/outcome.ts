@@ -2,6 +2,7 @@ import { doubt, say, type Refiner } from '../draft';
 import { strongest, weighEffects, type Weighed } from '../effects';
 import type { LetterReading } from '../letter-reading';
 import type { Effect } from '../letter-words';
+import { heardOutcome } from './outcome-wording';
 import { placeOf } from './plain-fields';
 
 type Outcome = NonNullable<LetterReading['outcome']>;
@@ -18,10 +19,12 @@ export const outcomeOfDecision: Refiner = (draft, sight) => {
   const best = strongest(weighed);
   const weight = (effect: Effect) => best.get(effect)?.total ?? 0;
   const upheld = weight('upheld') >= 4 || weight('upheld-partly') >= 4;
-  const outcome = upheld ? ofUpheld(weight, strongest(weighEffects(sight.letter, sight.findings, true))) : ofOperative(weight, weighed.some(({ effect, finding }) => effect === 'refused' && finding.title));
+  const concluded = upheld ? ofUpheld(weight, strongest(weighEffects(sight.letter, sight.findings, true))) : ofOperative(weight, weighed.some(({ effect, finding }) => effect === 'refused' && finding.title));
+  const heard = heardOutcome(sight, concluded, (each) => weight(each ?? 'order'));
+  const outcome = heard ? heard.outcome : concluded;
   const basis = outcome ? best.get(outcome) : best.get('order');
-  const next = say(draft, sight, { outcome }, 'outcome', placeOf(sight, basis?.finding));
-  const sure = outcome === null ? weight('order') >= 4 : weight(outcome) >= 4;
+  const next = say(draft, sight, { outcome }, 'outcome', placeOf(sight, basis?.finding) ?? heard?.sentence);
+  const sure = outcome === concluded && (outcome === null ? weight('order') >= 4 : weight(outcome) >= 4);
   return sure ? next : doubt(next, 'outcome', outcome === null ? 'weak' : 'contradiction', quoteOf(basis ?? null, sight.letter.raw));
 };
 

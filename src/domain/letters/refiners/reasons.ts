@@ -3,7 +3,7 @@ import { answeredFrom } from '../mail-thread';
 import type { SeenLetter, SeenSentence } from '../seen-letter';
 
 /** What shows concrete reasons must weigh this much. */
-const ENOUGH = 2.25;
+const ENOUGH = 1.5;
 
 /**
  * A sentence that says why in this case; null when there is none. It may say so in words ("vi har lagt vægt på", "fordi"), or by what it
@@ -31,7 +31,7 @@ export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guida
   const answered = answeredFrom(letter);
   let before: readonly SeenSentence[] = [];
   return letter.sentences.flatMap((sentence) => {
-    if (!isRead(sentence, hearing, hearing && isDraft) || guided.has(sentence.index) || sentence.index >= answered) return [];
+    if (!isRead(sentence, hearing && isDraft) || guided.has(sentence.index) || sentence.index >= answered) return [];
     // "Du er flyttet. Derfor …": what stands right before is the reason.
     const concluded = concludes(sentence) && before.some((each) => tellsFacts(each) && factWeight(each) > 0);
     before = sentence.zone === 'body' ? [...before.slice(-1), sentence] : [];
@@ -45,12 +45,12 @@ export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guida
 export const hasDraft = ({ sentences }: SeenLetter): boolean => sentences.some(({ enclosed }) => enclosed) && sentences.some(({ zone, tokens }) => zone !== 'head' && zone !== 'title' && /^(?:udkast|draft)$/iu.test(tokens[0]?.text ?? ''));
 
 /** Where reasons may stand. */
-function isRead({ zone, enclosed, purpose, tokens }: SeenSentence, hearing: boolean, isDraft: boolean): boolean {
+function isRead({ zone, enclosed, purpose, tokens }: SeenSentence, isDraft: boolean): boolean {
   // "Overtrædelse   Parkeret nærmere end 10 m fra vejkryds": the reason of a charge stands in a row of its head.
   const isOffence = /^(?:overtrædelse|overtrædelsen|forseelse|offence)$/iu.test(tokens[0]?.text ?? '') && tokens.length >= 5;
   if (isOffence) return true;
   if (zone === 'head' || zone === 'signature' || zone === 'title' || (enclosed && !isDraft)) return false;
-  return purpose !== 'rules' && purpose !== 'guidance' && purpose !== 'general' && purpose !== 'payment' && (purpose !== 'hearing' || hearing);
+  return purpose !== 'rules' && purpose !== 'guidance' && purpose !== 'general' && purpose !== 'payment';
 }
 
 /** "Derfor …", "Vi har derfor …"; an "altså" in the middle only says the same again. */
