@@ -139,8 +139,8 @@ export class Client {
         this.history.add({ event: 'failed', conversation: conversation.id, key, status });
         if (status === 404 || status === 403) return this.lostSight();
         if (status < 500 && status !== 429) return null;
-      } catch {
-        this.history.add({ event: 'unknown', conversation: conversation.id, key });
+      } catch (fault) {
+        this.history.add({ event: 'unknown', conversation: conversation.id, key, why: whyOf(fault) });
       }
       if (this.stopping || this.options.random() < 0.4) return null;
       await this.wait(100);
@@ -272,6 +272,8 @@ export class Client {
     });
   }
 }
+
+const whyOf = (fault: unknown): string => (fault instanceof Error ? ('code' in fault && typeof fault.code === 'string' ? fault.code : fault.name) : 'unknown');
 
 function multipart(activity: object, random: () => number): { boundary: string; body: Buffer } {
   const boundary = `b${Math.floor(random() * 1e9)}`;

@@ -9,7 +9,7 @@ export const ClientEvent = z.discriminatedUnion('event', [
   /** The server said that it was not taken. */
   z.object({ event: z.literal('failed'), conversation: z.string(), key: z.string(), status: z.int() }),
   /** Nobody knows: the connection broke before an answer came. */
-  z.object({ event: z.literal('unknown'), conversation: z.string(), key: z.string() }),
+  z.object({ event: z.literal('unknown'), conversation: z.string(), key: z.string(), /** The code of the fault: a connection that broke, or an answer that did not come in time. */ why: z.string().optional() }),
   z.object({ event: z.literal('heard'), conversation: z.string(), id: z.string() }),
   /** The citizen has asked that all be erased: from here on it may be gone. */
   z.object({ event: z.literal('erasing'), conversation: z.string() }),

@@ -3,6 +3,7 @@ import { startNodes } from '../nodes';
 import type { Row, RowResult, RowRun } from '../row';
 import { beginScene, isWhole, spoken } from '../scene';
 import { NotStarted, stop } from '../server-process';
+import { historiesOf } from '../survey';
 
 const EXIT_MS = 10_000;
 /** As a browser has it: what is looked for are broken and refused sends, not how busy the machine is. */
@@ -40,7 +41,7 @@ async function restartInTurn({ seed, folder, light }: RowRun, how: Pick<Paramete
     await spoken(scene.clients, 20);
     const verdict = await scene.judge();
     const clean = ends.every((end) => end === 0) && Math.max(...stopMs) <= EXIT_MS;
-    return { pass: isWhole(verdict) && verdict.failed === 0 && verdict.unknown === 0 && failedStarts === 0 && clean, figures: { ...verdict, restarts, failedStarts, stopMsMax: Math.max(...stopMs), requestsA: nodes.passed[0] ?? 0, requestsB: nodes.passed[1] ?? 0 } };
+    return { pass: isWhole(verdict) && verdict.failed === 0 && verdict.unknown === 0 && failedStarts === 0 && clean, figures: { ...verdict, restarts, failedStarts, stopMsMax: Math.max(...stopMs), unknownWhy: [...new Set(historiesOf(scene.clients).flat().flatMap((each) => (each.event === 'unknown' ? [each.why ?? '?'] : [])))], requestsA: nodes.passed[0] ?? 0, requestsB: nodes.passed[1] ?? 0 } };
   } finally {
     await scene.stop();
     await nodes.stop();
