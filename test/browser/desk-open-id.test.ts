@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe';
 import { startChromium, type OwnBrowser } from './chromium';
+import { freePort } from '../harness/free-port';
 
 jest.setTimeout(180_000);
 
@@ -14,14 +14,6 @@ let folder: string;
 let children: ChildProcess[] = [];
 let own: OwnBrowser;
 let url: string;
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => found(port));
-    });
-  });
 
 /** Starts a program and waits until it has said something. */
 function begin(file: string, parameters: readonly string[], said: string, environment: Record<string, string> = {}): Promise<void> {
