@@ -23,6 +23,8 @@ export interface CrashOptions {
   readonly kills: number;
   readonly seed: number;
   readonly clients: number;
+  /** Ends after so many minutes, and judges the kills that were made by then. */
+  readonly minutes?: number;
   /** This point at every kill, instead of drawn ones. */
   readonly point?: string;
 }
@@ -41,7 +43,7 @@ export interface CrashResult extends Verdict {
 }
 
 /** Kills the server so many times under load, and judges what is left. */
-export async function crash({ folder, dataDir, kills, seed, clients: count, point, only, pauseMs, afterKill = () => undefined, environment: more = {}, withinMs: patienceMs = 900 }: CrashOptions): Promise<CrashResult> {
+export async function crash({ folder, dataDir, kills, seed, clients: count, point, only, pauseMs, minutes = Infinity, afterKill = () => undefined, environment: more = {}, withinMs: patienceMs = 900 }: CrashOptions): Promise<CrashResult> {
   const random = seededRandom(seed);
   const seen = join(folder, 'points');
   const environment = { FAULT_SEEN: seen, ...more };
@@ -54,7 +56,9 @@ export async function crash({ folder, dataDir, kills, seed, clients: count, poin
   const clients = Array.from({ length: count }, (_, nth) => new Client({ name: `k${nth}`, url: () => url, historyPath: join(folder, `client-${nth}`), random: seededRandom(seed * 1000 + nth), ...(pauseMs === undefined ? {} : { pauseMs }) }));
   const running = clients.map((client) => client.run());
   try {
-    for (let nth = 0; nth < kills; nth++) {
+    const end = performance.now() + minutes * 60_000;
+    let made = 0;
+    for (; made < kills && performance.now() < end; made++) {
       const drawn = only !== 'times' && (only === 'points' || random() < 0.75) ? `${pick(random, POINTS)}:${random() < 0.5 ? 1 : 1 + Math.floor(random() * 12)}` : null;
       const faultPoint = point ?? drawn;
       const withinMs = faultPoint === null ? 30 + random() * 500 : patienceMs;
@@ -81,7 +85,7 @@ export async function crash({ folder, dataDir, kills, seed, clients: count, poin
     starts.sort((a, b) => a - b);
     return {
       seed,
-      kills,
+      kills: made,
       ...verdict,
       atPoints,
       pointsPassed: existsSync(seen) ? pointsSeen(seen).length : 0,
