@@ -1,5 +1,5 @@
 import { complaintForm } from '../src/domain/forms/complaint-form';
-import { ComplaintAnswers } from '../src/domain/complaints/complaint-answers';
+import { ComplaintAnswers, reasonsOf } from '../src/domain/complaints/complaint-answers';
 import { Road } from '../src/domain/complaints/complaint-road';
 import { UrgentNeed } from '../src/domain/complaints/urgent-needs';
 import type { Answers } from '../src/domain/forms/form';
@@ -53,7 +53,8 @@ async function sayRoadOfDecision(talk: Talk, answers: Answers): Promise<void> {
 
 /** Shows the reason of the letter that the next question is about. */
 async function sayReason(talk: Talk, answers: Answers, place: number): Promise<void> {
-  const reason = ComplaintAnswers.parse(answers).letter?.reasons[place];
+  const { letter, matter } = ComplaintAnswers.parse(answers);
+  const reason = letter && reasonsOf(letter, matter)[place];
   if (reason !== undefined) await talk.say('complaint.reason', { reason }, { choices: [] });
 }
 

@@ -129,7 +129,7 @@ const DECISIONS: readonly Story[] = [
     turns: [
       [SEVERAL, '#letter.received.ask'], ['21. november', 'mandag den 21. december'],
       ['Skriv en klage', '#ask.complaint.matter', 'tag én ad gangen'],
-      ['Vi giver dig afslag på hjælp til indkøb', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, 'mandag den 21. december', 'tørre støv af', '#ask.complaint.point1'],
+      ['Vi giver dig afslag på hjælp til indkøb', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, 'mandag den 21. december', 'din søn handler ind', '!tørre støv af', '#ask.complaint.point1'],
       ['Min søn bor i Aalborg nu.'], ['spring over'],
       ['Hjælp til indkøb.', 'Det gælder det her i afgørelsen: "Vi giver dig afslag på hjælp til indkøb"', '!rengøring fra 90'],
       [...KEEPS, '#complaint.next-matter.letter', 'Vi nedsætter din rengøring', '!personlig pleje'],

@@ -37,10 +37,10 @@ export const SEVERAL = `${HEAD}
 
 Afgørelse om hjælp i hjemmet
 
-Vi har truffet afgørelse om din hjælp. Vi bevilger dig fortsat personlig pleje hver morgen. Vi nedsætter din rengøring fra 90 til 45 minutter hver anden uge. Vi giver dig afslag på hjælp til indkøb.
+Vi har truffet afgørelse om din hjælp. Vi bevilger dig fortsat personlig pleje hver morgen. Vi nedsætter din rengøring fra 90 til 45 minutter hver anden uge, fordi du selv kan tørre støv af. Vi giver dig afslag på hjælp til indkøb.
 
 Begrundelse
-Vi har lagt vægt på, at du selv kan tørre støv af, og at din søn handler ind for dig.
+Vi har lagt vægt på, at din søn handler ind for dig.
 
 Lovgrundlag
 Afgørelsen er truffet efter ældrelovens § 10.

@@ -81,7 +81,7 @@ export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addres
     addressee,
     goesOnTo,
     hurry: answers.hurry,
-    decision: !inHand ? null : { ...decisionOf(letter), reasons: letter.reasons, matter: matterOfLetter(letter, answers.matter) },
+    decision: !inHand ? null : { ...decisionOf(letter), reasons: reasonsOf(letter, answers.matter), matter: matterOfLetter(letter, answers.matter) },
     department: answers.department ?? null,
     caseNumber: null,
     whatHappened: told ?? null,
@@ -104,15 +104,26 @@ const MATTER_AT_MOST = 90;
 /** The matters that the letter decides against her, each by the letter's own words; empty where it decides one matter alone. */
 export function mattersAgainst({ reading: { decisions } }: LetterOfComplaint): string[] {
   if (decisions.length < 2) return [];
-  const against = decisions.filter(({ outcome }) => outcome !== null && outcome !== 'granted').map(({ about }) => shortQuote(about, MATTER_AT_MOST).replace(/[.:,;\s]+$/u, ''));
+  const against = decisions.filter(({ outcome }) => outcome !== null && outcome !== 'granted').map(({ about }) => named(about));
   return [...new Set(against)];
 }
+
+/** How a sentence of the letter stands as the name of its matter. */
+const named = (about: string): string => shortQuote(about, MATTER_AT_MOST).replace(/(?: …|[.:,;\s])+$/u, '');
 
 /** The matter of the letter that is complained of: the one she chose, else the only one that went against her; null where it is the whole letter. */
 function matterOfLetter(letter: LetterOfComplaint, chosen: string | undefined): string | null {
   const matters = mattersAgainst(letter);
   if (chosen !== undefined) return matters.find((matter) => matter === chosen) ?? null;
   return matters.length === 1 ? (matters[0] ?? null) : null;
+}
+
+/** The reasons that are gone through with her: those of the letter, without what it says of the matters that she lets stand. */
+export function reasonsOf(letter: LetterOfComplaint, chosen: string | undefined): string[] {
+  const matter = matterOfLetter(letter, chosen);
+  if (matter === null) return letter.reasons;
+  const others = letter.reading.decisions.map(({ about }) => named(about)).filter((about) => about !== matter);
+  return letter.reasons.filter((reason) => !others.some((about) => reason.includes(about) || about.includes(named(reason))));
 }
 
 /** The person it is for, where that is another. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Complained, ComplaintAbout, PENDING, Tried } from '../complaints/complaint';
-import { LetterOfComplaint } from '../complaints/complaint-answers';
+import { LetterOfComplaint, reasonsOf } from '../complaints/complaint-answers';
 import { Road } from '../complaints/complaint-road';
 import { BY_RIGHT, FOR_WHOM, speaksOf } from '../complaints/on-behalf';
 import { tellsWhen } from '../complaints/timeline';
@@ -25,7 +25,10 @@ const pendingAt = (known: Answers): readonly string[] => (isDecision(known) ? PE
 
 const isDecision = (known: Answers): boolean => known.about === 'decision';
 const hasLetter = (known: Answers): boolean => known.letter !== undefined;
-const reasonAt = (known: Answers, place: number): boolean => (LetterOfComplaint.safeParse(known.letter).data?.reasons.length ?? 0) > place && known.preliminary !== true;
+const reasonAt = ({ letter, matter, preliminary }: Answers, place: number): boolean => {
+  const kept = LetterOfComplaint.safeParse(letter).data;
+  return kept !== undefined && preliminary !== true && reasonsOf(kept, typeof matter === 'string' ? matter : undefined).length > place;
+};
 const roadOf = (known: Answers): Road | undefined => Road.safeParse(known.road).data;
 const told = (known: Answers): string => [known.area, known.whatHappened, known.disagree, known.meant].filter((each) => typeof each === 'string').join(' ');
 /** A no to what was asked for: there is nothing that could wait. */

@@ -13,10 +13,10 @@ export const contents: Refiner = (draft, sight) => {
   const told = appeal.body !== null || appeal.sendTo !== null;
   const guided = appeal.possible === false || (appeal.possible === true && told) || sight.guidance.enclosed !== null;
   const settles = SETTLES.includes(kind) || (kind === 'payment-demand' && guided);
-  const reasons = settles ? reasonsGiven(sight, kind === 'hearing') : null;
+  const reasons = settles ? reasonsGiven(sight, kind === 'hearing') : [];
   const basis = settles ? basisNamed(sight, draft.reading) : null;
-  const has = { decision: kind === 'decision', reasons: reasons !== null, legalBasis: basis !== null, appealGuidance: kind === 'decision' || kind === 'payment-demand' ? guided : kind === 'hearing' && hasDraft(sight.letter) && sight.guidance.mayComplain?.enclosed === true };
-  const next = reasons ? say(draft, sight, { has }, 'has.reasons', reasons) : say(draft, sight, { has });
+  const has = { decision: kind === 'decision', reasons: reasons.length > 0, legalBasis: basis !== null, appealGuidance: kind === 'decision' || kind === 'payment-demand' ? guided : kind === 'hearing' && hasDraft(sight.letter) && sight.guidance.mayComplain?.enclosed === true };
+  const next = reasons.reduce((said, each) => say(said, sight, {}, 'has.reasons', each), say(draft, sight, { has }));
   return basis ? say(next, sight, {}, 'has.legalBasis', basis) : next;
 };
 

@@ -4,17 +4,22 @@ import type { SeenLetter, SeenSentence } from '../seen-letter';
 
 /** What shows concrete reasons must weigh this much. */
 const ENOUGH = 1.5;
+/** A further sentence that says why in words is shown beside the best one, from this weight on. */
+const ALSO = 2;
+/** More than these are not gone through. */
+const SHOWN_AT_MOST = 3;
 
 /**
- * A sentence that says why in this case; null when there is none. It may say so in words ("vi har lagt vægt på", "fordi"), or by what it
+ * The sentences that say why in this case, in the order they stand; empty when there are none. One may say so in words ("vi har lagt vægt på", "fordi"), or by what it
  * is: a plain statement about her, her child or the place, measured, seen or told by somebody, where a decision gives its reasons. What
  * was decided, what was applied for, what is to be done, rules in general and "du opfylder ikke betingelserne" are none.
  */
-export function reasonsGiven(sight: Sight, hearing: boolean): SeenSentence | null {
+export function reasonsGiven(sight: Sight, hearing: boolean): readonly SeenSentence[] {
   const weighed = weighReasons(sight, hearing);
   const total = weighed.reduce((sum, { said, told }) => sum + Math.max(said, told), 0);
-  const best = weighed.toSorted((a, b) => Math.max(b.said, b.told) - Math.max(a.said, a.told))[0];
-  return best && total >= ENOUGH ? best.sentence : null;
+  if (total < ENOUGH) return [];
+  const [best, ...others] = weighed.toSorted((a, b) => Math.max(b.said, b.told) - Math.max(a.said, a.told)).filter(({ said }, place) => place === 0 || said >= ALSO);
+  return best === undefined ? [] : [best, ...others].slice(0, SHOWN_AT_MOST).map(({ sentence }) => sentence).sort((a, b) => a.index - b.index);
 }
 
 /** How much a sentence tells of why: by saying so, and by what it tells of the case. */
