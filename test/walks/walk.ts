@@ -5,7 +5,7 @@ import { HandoffCase } from '../../src/domain/cases/handoff-case';
 import { roadNames } from '../../dialogs/complaint-road-words';
 import { complaintOf, ComplaintAnswers, pointsOf } from '../../src/domain/complaints/complaint-answers';
 import { draftComplaint } from '../../src/domain/complaints/draft-complaint';
-import { applies, type Answers } from '../../src/domain/forms/form';
+import { prune, type Answers } from '../../src/domain/forms/form';
 import { seededRandom } from '../../src/domain/topics/seeded-random';
 import { HEARING, NO_APPEAL, REFUSAL, SILENT } from '../conversations/letters';
 import { NOW, type BotInProcess, type Heard } from './bot-in-process';
@@ -65,7 +65,9 @@ export async function walk(bot: BotInProcess, seed: number, turns = 30): Promise
     if (last.text.trim() === '') complain(turn, said, 'nothing was answered');
     const progress = formIn(talk.state());
     if (progress) {
-      const lost = Object.keys(before).filter((field) => !(field in progress.answers) && applies(CASE_FORMS[progress.form].form, field, { ...before, ...progress.answers }));
+      // What hangs on an answer that no longer applies goes with it: "when" with "what happened".
+      const still = prune(CASE_FORMS[progress.form].form, { ...before, ...progress.answers });
+      const lost = Object.keys(before).filter((field) => !(field in progress.answers) && field in still);
       if (sameRun(before, progress) && lost.length > 0 && !CASE_FORMS[progress.form].form.questions[lost[0] ?? '']?.hidden) complain(turn, said, `lost the answers ${lost.join(', ')}`);
       const same = JSON.stringify(progress.answers) === drafted;
       drafted = JSON.stringify(progress.answers);
