@@ -8,6 +8,9 @@ import type { Client } from './client';
 import { newAgent, send } from './http';
 import { readHistory } from './history';
 
+/** Taking stock is no promise to a citizen: after a long run, on a machine with more to do, it may take its time. */
+const PATIENCE_MS = 60_000;
+
 const Kept = z.looseObject({
   id: z.string(),
   type: z.string(),
@@ -40,14 +43,14 @@ export async function survey(url: string, dataDir: string, clients: readonly Cli
       }
     }
   }
-  const listed = await send(`${url}/api/cases`, { agent, headers: { authorization: `Bearer ${signOperatorToken(key, Date.now())}` } });
+  const listed = await send(`${url}/api/cases`, { agent, timeoutMs: PATIENCE_MS, headers: { authorization: `Bearer ${signOperatorToken(key, Date.now())}` } });
   agent.destroy();
   const { cases } = z.object({ cases: z.array(z.looseObject({ reference: z.string() })) }).parse(JSON.parse(listed.body));
   return { conversations, cases: cases.map(({ reference }) => reference) };
 }
 
 async function storedOf(url: string, id: string, token: string, agent: ReturnType<typeof newAgent>): Promise<readonly Stored[] | null> {
-  const { status, body } = await send(`${url}/v3/directline/conversations/${id}/activities?watermark=`, { agent, headers: { authorization: `Bearer ${token}` } });
+  const { status, body } = await send(`${url}/v3/directline/conversations/${id}/activities?watermark=`, { agent, timeoutMs: PATIENCE_MS, headers: { authorization: `Bearer ${token}` } });
   if (status === 404) return null;
   if (status !== 200) throw new Error(`The conversation could not be read: ${status} ${body}`);
   const { activities } = z.object({ activities: z.array(Kept) }).parse(JSON.parse(body));
