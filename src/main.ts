@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { AdviserBot } from '../dialogs/adviser-bot';
@@ -250,9 +249,7 @@ export async function start(
   mountWebFiles(server, { folder: webFolder, content });
   mountPage(server, { content, now, publicUrl, retention: settings.retention });
 
-  await listen(server, settings);
-  const { port } = server.address() as AddressInfo;
-  url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  url = await listen(server, settings);
   const addressFile = join(settings.dataDir, 'server.json');
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(addressFile, JSON.stringify({ url, pid: process.pid }), { mode: 0o600 });
