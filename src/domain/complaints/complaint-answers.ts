@@ -108,8 +108,11 @@ export function mattersAgainst({ reading: { decisions } }: LetterOfComplaint): s
   return [...new Set(against)];
 }
 
-/** How a sentence of the letter stands as the name of its matter. */
-const named = (about: string): string => shortQuote(about, MATTER_AT_MOST).replace(/(?: …|[.:,;\s])+$/u, '');
+/** How a sentence of the letter stands as the name of its matter; one that was cut short shows it, since it is quoted. */
+const named = (about: string): string => shortQuote(about, MATTER_AT_MOST).replace(/[.:,;\s]+$/u, '');
+
+/** The words themselves, to be looked for in the letter's. */
+const words = (name: string): string => name.replace(/ …$/u, '');
 
 /** The matter of the letter that is complained of: the one she chose, else the only one that went against her; null where it is the whole letter. */
 function matterOfLetter(letter: LetterOfComplaint, chosen: string | undefined): string | null {
@@ -123,7 +126,7 @@ export function reasonsOf(letter: LetterOfComplaint, chosen: string | undefined)
   const matter = matterOfLetter(letter, chosen);
   if (matter === null) return letter.reasons;
   const others = letter.reading.decisions.map(({ about }) => named(about)).filter((about) => about !== matter);
-  return letter.reasons.filter((reason) => !others.some((about) => reason.includes(about) || about.includes(named(reason))));
+  return letter.reasons.filter((reason) => !others.some((about) => reason.includes(words(about)) || about.includes(words(named(reason)))));
 }
 
 /** The person it is for, where that is another. */
