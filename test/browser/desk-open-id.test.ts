@@ -84,6 +84,7 @@ test('an administrator on the list comes in, and is one', async () => {
   expect(cookies.find(({ name }) => name === '__Host-desk')).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Strict', path: '/' });
   expect(cookies.find(({ name }) => name === '__Host-desk-oidc')).toBeUndefined();
   await page.getByRole('button', { name: 'Log ud' }).click();
+  await page.waitForURL(`${url}/adviser/login**`);
   await page.goto(`${url}/adviser`);
   expect(page.url()).toContain('/adviser/login');
 });
@@ -117,6 +118,8 @@ test.each([
 
 test('what wants a fresh login leads to the provider, who asks anew, and back to where she was', async () => {
   const page = await comeAs('anne');
+  // The way back from the provider ends with a page that leads on by itself: who leaves before it has, is led back.
+  await page.waitForURL(`${url}/adviser`);
   const makeToken = async (): Promise<void> => {
     await page.goto(`${url}/adviser/accounts`);
     const form = page.locator('form[action="/adviser/tokens"]');
