@@ -8,6 +8,7 @@ import { questionForm } from '../src/domain/forms/question-form';
 import type { Topic } from '../src/domain/topics/topic';
 import { COMPLAINT_CASE } from './complaint-case';
 import type { FormName } from './form-name';
+import type { Progress } from './form-progress';
 import type { Talk } from './talk';
 
 /** A form whose answers become a case, and what its matter adds to the asking. */
@@ -30,7 +31,7 @@ export interface CaseForm {
   /** Choices of its own at any question: something said, after which the question is asked again; or a dialog on top, whose result is kept as answers. */
   readonly acts?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<{ readonly begin: string; readonly options: object } | null>>>;
   /** What she told before, which may stand as her answer to a question; null when she told nothing of it. */
-  readonly told?: Readonly<Record<string, (answers: Answers) => string | null>>;
+  readonly told?: Readonly<Record<string, (answers: Answers, laidBy: Progress['laidBy']) => string | null>>;
   /** Choices of its own that are offered beside a question. */
   readonly offers?: Readonly<Record<string, readonly string[] | ((talk: Talk, answers: Answers) => readonly string[])>>;
   /** Said instead of the review where nothing is handed over; false when all is to be reviewed and sent. */

@@ -32,7 +32,11 @@ export const COMPLAINT_CASE: CaseForm = {
   notes: sayNotes,
   ends: async (talk, answers) => (typeof answers.other === 'string' ? sayOther(talk, answers) : endRoad(talk, answers)),
   acts: DRAFT_ACTS,
-  told: { disagree: storyIn, whatHappened: storyIn },
+  // What she told of an event says as well why she disagrees, where it turns out to be a decision; and the other way round.
+  told: {
+    disagree: (answers, { whatHappened }) => whatHappened ?? storyIn(answers),
+    whatHappened: (answers, { disagree }) => disagree ?? storyIn(answers),
+  },
   offers: {
     handover: ['draft.edit', 'draft.word', 'draft.pdf'],
     department: offerDepartments,

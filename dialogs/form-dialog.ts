@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { type Answers, change, isComplete, nextQuestion, previousQuestion, prune, restore } from '../src/domain/forms/form';
+import { type Answers, change, isComplete, nextQuestion, previousQuestion, prune, restore, textsDropped } from '../src/domain/forms/form';
 import type { Json } from '../src/domain/json';
 import { retentionInWords } from '../src/domain/privacy/retention-in-words';
 import { readCommand } from '../src/domain/topics/command';
@@ -42,7 +42,7 @@ export class FormDialog extends Dialog {
     // Without a letter's text there is nothing that could be kept.
     const noText: Answers = 'keepLetter' in form.questions && (talk.memory.letter?.textId ?? null) === null ? { keepLetter: false } : {};
     const known = { ...noText, ...(await this.caseForm(name).known?.(talk)), ...options?.known };
-    return this.proceed(dc, { form: name, version: form.version, run: talk.memory.formsBegun, answers: known, asking: null, phase: 'asking', unusual: null });
+    return this.proceed(dc, { form: name, version: form.version, run: talk.memory.formsBegun, answers: known, laidBy: {}, asking: null, phase: 'asking', unusual: null });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -116,16 +116,19 @@ export class FormDialog extends Dialog {
   }
 
   /** What she wrote before the form was interrupted, or told earlier: it may stand as the answer to what is asked. */
-  private toldBefore({ memory }: Talk, { form: name, asking, answers }: Progress): string | null {
+  private toldBefore({ memory }: Talk, { form: name, asking, answers, laidBy }: Progress): string | null {
     const { form, told } = this.caseForm(name);
     if (asking === null || form.questions[asking]?.kind !== 'text') return null;
-    return memory.setAside ?? told?.[asking]?.(answers) ?? null;
+    return memory.setAside ?? laidBy[asking] ?? told?.[asking]?.(answers, laidBy) ?? null;
   }
 
   private async accept(dc: DialogContext, progress: Progress, field: string, value: Json): Promise<DialogTurnResult> {
     talkOf(dc.context).memory.setAside = null;
     const { form } = this.caseForm(progress.form);
-    return this.proceed(dc, { ...progress, answers: change(form, progress.answers, field, value), phase: 'asking', unusual: null });
+    const answers = change(form, progress.answers, field, value);
+    const { [field]: _answeredNow, ...others } = progress.laidBy;
+    const laidBy = { ...others, ...textsDropped(form, progress.answers, answers) };
+    return this.proceed(dc, { ...progress, answers, laidBy, phase: 'asking', unusual: null });
   }
 
   /** Works out what follows from the answers, and asks the next open question, unless the matter ends here. */
@@ -137,7 +140,8 @@ export class FormDialog extends Dialog {
     const asking = nextQuestion(form, answers);
     if (asking !== null) await before?.[asking]?.(talk, answers);
     await notes?.(talk, progress.answers, answers);
-    return this.goOn(dc, { ...progress, answers, asking });
+    const laidBy = { ...progress.laidBy, ...textsDropped(form, progress.answers, answers) };
+    return this.goOn(dc, { ...progress, answers, laidBy, asking });
   }
 
   private async act(dc: DialogContext, progress: Progress, act: NonNullable<CaseForm['acts']>[string]): Promise<DialogTurnResult> {

@@ -8,6 +8,8 @@ export const FormProgress = z.object({
   /** Counts the forms of a conversation: with its id, the key under which the case is kept once. */
   run: z.int(),
   answers: z.record(z.string(), z.json()),
+  /** What she wrote to questions that apply no longer, by the question: kept, so that it may stand where it fits again. */
+  laidBy: z.record(z.string(), z.string()).default({}),
   /** The question that was asked last; null in the review. */
   asking: z.string().nullable(),
   /** `changing`: she is choosing which answer to change; `stopping`: she is asked whether to drop it all. */

@@ -179,6 +179,18 @@ const CONDUCT: readonly Story[] = [
     ],
   },
   {
+    who: 'Aase, who takes it for waiting, and finds while telling it that it was decided: what she told is kept',
+    turns: [
+      WANTS, ['Sagens gang eller ventetid'], ['byggesag'], NOT_YET,
+      ['Den 3. juli søgte jeg om et skur. I går kom der et brev med nej.', '#ask.complaint.meant'],
+      ['tilbage', '#ask.complaint.whatHappened'], ['tilbage', '#ask.complaint.tried'], ['tilbage', '#ask.complaint.department'], ['tilbage', '#ask.complaint.about'],
+      DECISION, ['byggetilladelse til et skur', '#ask.complaint.received'], ['i går', '#ask.complaint.complained'],
+      [...NOT_YET, 'Byggeklageenheden', '#ask.complaint.wait'], ['nej', 'Du skrev før', 'Den 3. juli søgte jeg om et skur.', '#ask.complaint.disagree'],
+      ['Brug det, jeg skrev', '#ask.complaint.meant'], ['spring over'],
+      ['At jeg må bygge.', 'Det er jeg uenig i', 'I går kom der et brev med nej.'], KEEPS,
+    ],
+  },
+  {
     who: 'Niels, four months without an answer, and no answer to his complaint either',
     turns: [
       WANTS, ['Sagens gang eller ventetid'], ['byggesag'], ['Ja, men uden svar', '#complaint.road.department-first'], ['Den 3. juli søgte jeg. Den 20. oktober klagede jeg. Ingen svarer.'], ['Jeg kan ikke bygge.'],

@@ -5,7 +5,7 @@ import { HandoffCase } from '../../src/domain/cases/handoff-case';
 import { roadNames } from '../../dialogs/complaint-road-words';
 import { complaintOf, ComplaintAnswers, pointsOf } from '../../src/domain/complaints/complaint-answers';
 import { draftComplaint } from '../../src/domain/complaints/draft-complaint';
-import { prune, type Answers } from '../../src/domain/forms/form';
+import { prune, textsDropped, type Answers } from '../../src/domain/forms/form';
 import { seededRandom } from '../../src/domain/topics/seeded-random';
 import { HEARING, NO_APPEAL, REFUSAL, SILENT } from '../conversations/letters';
 import { NOW, type BotInProcess, type Heard } from './bot-in-process';
@@ -69,6 +69,8 @@ export async function walk(bot: BotInProcess, seed: number, turns = 30): Promise
       const still = prune(CASE_FORMS[progress.form].form, { ...before, ...progress.answers });
       const lost = Object.keys(before).filter((field) => !(field in progress.answers) && field in still);
       if (sameRun(before, progress) && lost.length > 0 && !CASE_FORMS[progress.form].form.questions[lost[0] ?? '']?.hidden) complain(turn, said, `lost the answers ${lost.join(', ')}`);
+      const gone = Object.keys(textsDropped(CASE_FORMS[progress.form].form, before, progress.answers)).filter((field) => !(field in progress.laidBy));
+      if (sameRun(before, progress) && gone.length > 0) complain(turn, said, `lost her words on ${gone.join(', ')}`);
       const same = JSON.stringify(progress.answers) === drafted;
       drafted = JSON.stringify(progress.answers);
       for (const value of same ? [] : unfounded(bot, progress.answers, progress.form)) complain(turn, said, `the draft says ${JSON.stringify(value)}, which nobody said`);

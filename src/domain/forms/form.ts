@@ -80,6 +80,15 @@ export function prune(form: Form, answers: Answers): Answers {
   return Object.keys(kept).length === Object.keys(answers).length ? kept : prune(form, kept);
 }
 
+/** What she wrote to questions that still applied before and do no longer, by the question. */
+export function textsDropped(form: Form, before: Answers, after: Answers): Record<string, string> {
+  const dropped = Object.entries(before).flatMap(([field, value]) => {
+    const question = form.questions[field];
+    return question?.kind === 'text' && question.hidden !== true && typeof value === 'string' && !(field in after) ? [[field, value] as const] : [];
+  });
+  return Object.fromEntries(dropped);
+}
+
 /** Answers saved under another version: those that this version still asks for and that still fit. */
 export function restore(form: Form, saved: Answers): Answers {
   const fitting = Object.entries(saved).filter(([field, value]) => {
