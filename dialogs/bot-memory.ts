@@ -28,6 +28,8 @@ const Remembered = z.object({
   offered: z.array(z.string()),
   /** The road of a complaint that was told last, so that it is not told twice. */
   roadTold: z.string().nullable().default(null),
+  /** What a decision is about that she asked of without a letter, in her words, and the day she got it. */
+  decisionTold: z.object({ area: z.string(), received: z.iso.date().nullable() }).nullable().default(null),
   /** A form that waits while something more urgent was answered. */
   paused: z.boolean(),
   /** What she wrote as an answer when something more urgent was answered first: not to be written twice. */
@@ -64,6 +66,7 @@ export function recall(lent: TurnMemory, locale: string | undefined): BotMemory 
     cases: [],
     offered: [],
     roadTold: null,
+    decisionTold: null,
     paused: false,
     setAside: null,
     letter: null,

@@ -13,6 +13,8 @@ import type { Talk } from './talk';
 
 /** Her first words may stand as what the decision is about, if they are no longer than a line. */
 const AREA_AT_MOST = 120;
+/** More words than this are no name of a matter. */
+const NAME_WORDS_AT_MOST = 6;
 /** The wish to complain is no part of what it is about. */
 const WISH = /^(?:(?:hej|goddag|hello|hi)[\s,.!]+)?(?:jeg (?:vil|ønsker|skal)|i (?:want|would like) to)(?: (?:gerne|også))? (?:klage|complain|appeal) (?:over|about|against)(?: at| that)?\s+/iu;
 
@@ -45,7 +47,11 @@ const NOTHING: AreasFound = { kind: 'none', rules: [] };
 function areaIn({ content }: Talk, { about, area, letter, story }: Answers): string | null {
   if (about !== 'decision' || area !== undefined || letter !== undefined || typeof story !== 'string') return null;
   const said = story.replace(WISH, '').trim();
-  return said.length <= AREA_AT_MOST && areasInWords(said, content.appealRules).kind !== 'none' ? said : null;
+  if (said.length > AREA_AT_MOST) return null;
+  const found = areasInWords(said, content.appealRules);
+  // A few words name the matter; a whole sentence is her story, and the matter goes by its own name.
+  const name = found.kind === 'named' && said.split(/\s+/).length > NAME_WORDS_AT_MOST ? (found.rules[0]?.about.da ?? said) : said;
+  return found.kind === 'none' ? null : name;
 }
 
 function longAgo({ services }: Talk, { about, received, whatHappened, when }: ComplaintAnswers): boolean {

@@ -1,6 +1,7 @@
 import type { ComplaintAbout } from '../src/domain/complaints/complaint';
 import type { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
 import { FreeText } from '../src/domain/forms/answers';
+import { readYesNo } from '../src/domain/forms/read-yes-no';
 import type { Answers } from '../src/domain/forms/form';
 import { JsonObject } from '../src/domain/json';
 import { appealDay, goesOnByItself, mustStandBy } from '../src/domain/letters/appeal-day';
@@ -9,6 +10,7 @@ import type { LetterReading } from '../src/domain/letters/letter-reading';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import type { Topic } from '../src/domain/topics/topic';
 import { turnMemory } from './bot-memory';
+import { dayToldIn } from './letter-day';
 import { factsOf, letterForCase } from './letter-facts';
 import type { Talk } from './talk';
 
@@ -40,7 +42,8 @@ export async function knownFrom(talk: Talk): Promise<Answers> {
   if (along !== null) return { about: 'decision', letter: along };
   const story = await firstWords(talk);
   const about = spokenOf ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
-  return { ...(about === undefined ? {} : { about }), ...(story === null ? {} : { story }) };
+  const received = about === 'decision' && story !== null ? dayToldIn(story, talk.services.now()) : null;
+  return { ...(about === undefined ? {} : { about }), ...(story === null ? {} : { story }), ...(received === null ? {} : { received }) };
 }
 
 /** What she wrote when asked what it is about, where it was none of the choices; null when it tells nothing. */
@@ -63,9 +66,12 @@ export function storyIn({ story }: Answers): string | null {
 async function firstWords(talk: Talk): Promise<string | null> {
   const { heard, memory, context } = talk;
   if (heard.action === null && !heard.offered) return toldIn(heard.text);
-  if (ABOUT[memory.topic ?? 'unknown'] === undefined) return null;
   const lines = await turnMemory(context).transcript();
-  const before = lines.filter(({ from, text }) => from === 'citizen' && text !== heard.text).at(-1);
+  const hers = lines.filter(({ from, text }) => from === 'citizen' && text !== heard.text);
+  // A long story was asked about first: is it a letter? What was said last is the no to that.
+  if (memory.topic === 'complaint.start' && readYesNo(hers.at(-1)?.text ?? '') === false) return FreeText.safeParse(hers.slice(-2).find(({ text }) => text.split(/\s+/).length >= STORY_FROM)?.text ?? '').data ?? null;
+  if (ABOUT[memory.topic ?? 'unknown'] === undefined) return null;
+  const before = hers.at(-1);
   return before === undefined ? null : toldIn(before.text);
 }
 

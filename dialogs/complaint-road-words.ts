@@ -5,6 +5,7 @@ import { ComplaintAnswers, type RoadNames } from '../src/domain/complaints/compl
 import { Road } from '../src/domain/complaints/complaint-road';
 import type { Answers } from '../src/domain/forms/form';
 import type { Language } from '../src/domain/language';
+import { isVerified } from '../src/domain/letters/appeal-rule';
 import type { AppealBody } from '../src/domain/letters/letter-reading';
 import { lastDayFile } from './last-day-file';
 import type { Talk } from './talk';
@@ -61,9 +62,16 @@ async function sayAppeal(talk: Talk, road: Road, answers: Answers): Promise<void
   const direct = road.sendTo === road.body;
   const where = sendTo === null ? 'where-letter' : road.viaPortal ? (direct ? 'where-portal-same' : 'where-portal') : direct ? 'where-same' : 'where';
   await talk.say(`complaint.road.${where}`, { body: capital(body ?? talk.words('complaint.body.letter')), sendTo: sendTo ?? '' }, { choices: [] });
-  if (road.lastDay === null) await talk.say('complaint.road.no-day', {}, { choices: [] });
+  // She was not asked yet for the day she got it.
+  if (road.lastDay === null) await talk.say(answers.received === undefined && dayWouldTell(talk, road) ? 'complaint.road.which-day' : 'complaint.road.no-day', {}, { choices: [] });
   else await talk.say(road.late ? 'complaint.road.late' : 'complaint.road.last-day', { day: talk.day(road.lastDay), days: daysLeft(talk, road.lastDay) }, { choices: [], attachments: lastDayFile(talk, road.lastDay) });
   if (takesAway(answers)) await sayWaits(talk, answers);
+}
+
+/** The law's row gives a time that runs from the day she got it. */
+function dayWouldTell({ content }: Talk, { source, rule: id }: Road): boolean {
+  const rule = content.appealRules.find((each) => each.id === id);
+  return source === 'rule' && rule !== undefined && rule.time !== null && rule.from === 'receipt' && isVerified(rule, 'deadline');
 }
 
 const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase('da')}${text.slice(1)}`;

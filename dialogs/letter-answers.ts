@@ -1,9 +1,11 @@
 import type { Attachment } from 'botbuilder';
-import { appealDay } from '../src/domain/letters/appeal-day';
+import { appealDay, mustStandBy } from '../src/domain/letters/appeal-day';
 import { consequenceIn } from '../src/domain/letters/consequence';
 import { explainLetter } from '../src/domain/letters/explain-letter';
 import { byWhen, howCounted, whyThatDay } from '../src/domain/letters/explanation/by-when';
-import type { Point } from '../src/domain/letters/explanation/point';
+import type { LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
+import { point, type Part, type Point } from '../src/domain/letters/explanation/point';
+import { whomToAsk } from '../src/domain/letters/explanation/whom-to-ask';
 import type { GlossaryEntry } from '../src/domain/letters/glossary';
 import { LETTER_SHOWN } from '../src/domain/letters/looks-like-letter';
 import { markLetter } from '../src/domain/letters/mark-letter';
@@ -62,9 +64,14 @@ export const tellWhyThatDay = (talk: Talk): Promise<void> =>
 /** "Hvornår er det senest?" after a letter means that letter's last day; without one, the rule. */
 export async function tellLastDay(talk: Talk): Promise<void> {
   const { letter } = talk.memory;
-  if (!letter?.explained || byWhen(factsOf(talk, letter)).length === 0) return talk.say('complaint.deadline');
+  if (!letter?.explained) return talk.say('complaint.deadline');
+  const facts = factsOf(talk, letter);
   talk.topic = 'complaint.deadline';
-  return tellNewDay(talk, letter);
+  if (mustStandBy(facts)) return tellParts(talk, letter, ['action', 'deadline', 'sum']);
+  if (byWhen(facts).length > 0) return tellNewDay(talk, letter);
+  // A letter that gives no time to complain may ask for something by a day, or go on by itself.
+  if (letter.reading.kind !== 'decision') return tellParts(talk, letter, ['what', 'action', 'route']);
+  return tellParts(talk, letter, ['route'], () => talk.say('complaint.deadline'));
 }
 
 /** The last day and its sum alone: the rest has been told. */
@@ -72,6 +79,42 @@ export async function tellNewDay(talk: Talk, letter: LetterMemory): Promise<void
   const facts = factsOf(talk, letter);
   await tellPoints(talk, byWhen(facts), letter);
   await tellPoints(talk, howCounted(facts), letter, []);
+}
+
+/** What she asks of the letter again: parts of what was told, in its order; what the letter does not say is said to be so. */
+export async function tellAskedOfLetter(talk: Talk, asked: LetterQuestion): Promise<void> {
+  talk.topic = 'letter.understand';
+  const { letter } = talk.memory;
+  if (letter === null) return talk.say('letter.none');
+  if (asked === 'again') return explain(talk, letter);
+  if (asked === 'phone') return tellWhomToCall(talk, letter);
+  if (asked === 'waits') return tellWhetherItWaits(talk, letter);
+  return tellParts(talk, letter, asked.parts);
+}
+
+/** Whether the decision waits for the appeal, as the law has it; where nothing is known of it, that. */
+async function tellWhetherItWaits(talk: Talk, letter: LetterMemory): Promise<void> {
+  const points = whomToAsk(factsOf(talk, letter)).filter(({ say }) => say.startsWith('letter.waits.'));
+  return points.length === 0 ? talk.say('letter.asked.silent') : tellPoints(talk, points, letter, []);
+}
+
+/** Whom to call: her own municipality, which puts her through; the number of another authority stands in its letter. An appeal may be made by phone (L-3.9). */
+async function tellWhomToCall(talk: Talk, letter: LetterMemory): Promise<void> {
+  const facts = factsOf(talk, letter);
+  const { authority, department, appeal } = letter.reading;
+  const home = authority === null || authority.includes(talk.content.fact('municipality.name', 'da'));
+  const byPhone = home && (appeal.body ?? facts.rule?.body ?? null) === 'ankestyrelsen';
+  await tellPoints(talk, [home ? point('letter.call.home', { department: department ?? { phrase: 'letter.the-department' } }) : point('letter.call.other'), ...(byPhone ? [point('letter.call.appeal')] : []), ...(letter.explained ? byWhen(facts) : [])], letter);
+}
+
+async function tellParts(talk: Talk, letter: LetterMemory, parts: readonly Part[], otherwise: () => Promise<void> = () => talk.say('letter.asked.silent')): Promise<void> {
+  const told = explainLetter(factsOf(talk, letter), booksOf(talk)).filter(({ part }) => parts.includes(part));
+  const inWords = partsInWords(voiceOf(talk), told);
+  if (inWords.length === 0) return otherwise();
+  inWords.forEach(({ id, text }, place) => {
+    const last = place === inWords.length - 1;
+    talk.compose(id, [text], { choices: last ? nextChoices(talk, letter) : [], attachments: told[place]?.part === 'deadline' ? calendarOf(talk, letter) : [] });
+  });
 }
 
 /** The whole explanation once more. */

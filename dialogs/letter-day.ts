@@ -22,6 +22,16 @@ export async function askReceived(talk: Talk, { reading: { letterDate } }: Lette
 /** A choice that is an answer only here: anywhere else its words may mean another thing. */
 export const written = (talk: Talk, phrase: string): string => `=${talk.words(phrase)}`;
 
+/** She tells of getting something. */
+export const RECEIVED = /(?<!\p{L})(?:fik|modtog|modtaget|fået|kom|lå|received|got|arrived)(?!\p{L})/iu;
+
+/** The day that words say something came, ISO; null where they tell none, or one that lies ahead. @example "jeg fik det den 2. november" */
+export function dayToldIn(text: string, now: DateTime): string | null {
+  if (!RECEIVED.test(text)) return null;
+  const day = readPastDay(hersOf(text), now.setZone(ZONE))?.date ?? null;
+  return day !== null && day <= (now.setZone(ZONE).toISODate() ?? '') ? day : null;
+}
+
 /** What she answered to a question for a past day. */
 export type DayAnswer =
   | { readonly kind: 'unknown' }
@@ -32,9 +42,22 @@ export type DayAnswer =
 
 const NOT_KNOWN = /(?<!\p{L})(?:ved (?:jeg |det )?(?:desværre )?ikke|husker (?:jeg |det )?ikke|aner (?:det )?ikke|don.?t (?:know|remember)|not sure|no idea)(?!\p{L})/iu;
 
+/** Another who may have got a letter of his own. */
+const ANOTHER = /(?<!\p{L})(?:min|mit|hendes|hans|my|her|his) (?:mand|kone|kæreste|ægtefælle|samlever|eks|søn|datter|mor|far|husband|wife|partner|ex|son|daughter|mother|father)(?!\p{L})/iu;
+const CLAUSES = /(?:,|;|\.\s|(?<!\p{L})(?:og|men|mens|and|but|while)(?!\p{L}))/iu;
+
+/**
+ * What she tells of her own day: each of two parents has a time limit of her or his own (trap 20), and another's later day must not stand
+ * for hers. @example hersOf('jeg den 12. og min mand den 14.') // 'jeg den 12.'
+ */
+export function hersOf(text: string): string {
+  if (!ANOTHER.test(text)) return text;
+  return text.split(CLAUSES).filter((clause) => !ANOTHER.test(clause)).join(' ').trim();
+}
+
 /** Reads a past day. One that can't be is not taken: counted from it, the last day would be wrong. */
 export function readDayAnswer(talk: Talk, letterDate: string | null): DayAnswer {
-  const { text } = talk.heard;
+  const text = hersOf(talk.heard.text);
   if (NOT_KNOWN.test(text)) return { kind: 'unknown' };
   const now = talk.services.now().setZone(ZONE);
   const found = readPastDay(text, now);

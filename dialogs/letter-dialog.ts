@@ -2,11 +2,12 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import { z } from 'zod';
 import { needsNotice, needsReceived } from '../src/domain/letters/appeal-day';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
+import { letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
 import type { ReadLetter } from '../src/domain/letters/read-letter';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { readCommand } from '../src/domain/topics/command';
 import type { Awaited } from './interruptions';
-import { explain, tellNewDay, tellWord } from './letter-answers';
+import { explain, tellAskedOfLetter, tellNewDay, tellWord } from './letter-answers';
 import { wordQuestion } from './letter-words-asked';
 import { askReceived, NOT_KNOWN_PHRASE, readDayAnswer, written, type DayAnswer } from './letter-day';
 import { askDoubt, questionOf, settleDoubt } from './letter-doubts';
@@ -20,6 +21,8 @@ const TEXT_FROM = 120;
 /** Asked this often, a question is left: the safe answer is taken instead. */
 const TRIES = 2;
 
+/** A story of more words than this is no question of the letter. */
+const QUESTION_WORDS_AT_MOST = 14;
 /** "Why that day?", asked while the day of receipt is asked for. */
 const ASKS_WHY = /(?<!\p{L})(?:hvorfor|why|hvad skal du bruge|hvad bruger du)(?!\p{L})/iu;
 
@@ -39,13 +42,22 @@ const START: Waiting = { stage: 'letter', day: null, textId: null, tries: 0 };
 export type LetterOptions =
   | { readonly read: string; readonly poor: boolean }
   | { readonly perhaps: string }
-  | { readonly received: string | null };
+  | { readonly received: 'asked' | 'said' };
 
 /** Nothing in it that a letter of an authority has. */
 const isNoLetter = ({ reading, doubts }: ReadLetter): boolean =>
   doubts.some(({ why }) => why === 'no-letter') || (reading.kind === 'other' && reading.authority === null && reading.caseNumber === null && reading.letterDate === null && reading.legalBasis.length === 0);
 
 const asksWhy = ({ heard }: Talk, stage: Waiting['stage']): boolean => ['received', 'confirm'].includes(stage) && heard.action === null && heard.text.split(/\s+/).length <= 8 && ASKS_WHY.test(heard.text);
+
+/** What she asks of the letter before all is known that its explanation wants: the day is told when it can be counted. */
+function letterAsked({ heard, memory }: Talk, stage: Waiting['stage']): LetterQuestion | null {
+  if (stage === 'letter' || stage === 'is-it' || memory.letter === null || heard.action !== null || heard.text.split(/\s+/).length > QUESTION_WORDS_AT_MOST) return null;
+  const asked = letterQuestion(heard.text);
+  if (asked === 'again') return { parts: ['what', 'decided'] };
+  if (asked === null || typeof asked === 'string') return asked;
+  return { parts: asked.parts.filter((part) => part !== 'deadline') };
+}
 
 /**
  * She goes on to something else before all was asked: the letter counts as it was read, and its own date as the day of receipt, which
@@ -80,7 +92,7 @@ export class LetterDialog extends Dialog {
       const textId = await talk.services.letterTexts.keep(dc.context.activity.conversation.id, how.perhaps);
       return this.wait(dc, { ...START, stage: 'is-it', textId });
     }
-    if (how && 'received' in how && letter) return this.wait(dc, how.received === null ? { ...START, stage: 'received' } : { ...START, stage: 'confirm', day: how.received });
+    if (how && 'received' in how && letter) return how.received === 'asked' ? this.wait(dc, { ...START, stage: 'received' }) : this.takeCorrection(dc, talk, letter);
     if (letter && !letter.explained) return this.goOn(dc, talk, letter);
     return this.wait(dc, START);
   }
@@ -97,6 +109,11 @@ export class LetterDialog extends Dialog {
     const word = waiting.stage === 'letter' ? null : wordQuestion(talk);
     if (word !== null) {
       await tellWord(talk, word);
+      return this.wait(dc, waiting);
+    }
+    const asked = letterAsked(talk, waiting.stage);
+    if (asked !== null) {
+      await tellAskedOfLetter(talk, asked);
       return this.wait(dc, waiting);
     }
     if (asksWhy(talk, waiting.stage)) {
@@ -128,7 +145,7 @@ export class LetterDialog extends Dialog {
     const { stage } = Waiting.parse(state);
     const choices = ['yes', 'no', 'cancel', 'stop', 'back', 'letter.told'];
     if (stage === 'letter') return { kind: 'fixed', understood: talk.heard.text.length >= TEXT_FROM || talk.heard.recognition.topic === 'letter.understand', choices };
-    if (wordQuestion(talk) !== null || asksWhy(talk, stage)) return { kind: 'fixed', understood: true, choices, holds: true };
+    if (wordQuestion(talk) !== null || letterAsked(talk, stage) !== null || asksWhy(talk, stage)) return { kind: 'fixed', understood: true, choices, holds: true };
     if (stage === 'doubt') return { kind: 'fixed', understood: this.settles(talk), choices, holds: true };
     const day = readDayAnswer(talk, null).kind !== 'unclear';
     return { kind: 'fixed', understood: stage === 'received' ? day : readYesNo(talk.heard.text) !== null || (stage !== 'is-it' && day), choices, holds: true };
@@ -188,8 +205,14 @@ export class LetterDialog extends Dialog {
     const isIt = heard.action === 'yes' ? true : heard.action === 'no' ? false : readYesNo(heard.text);
     const text = isIt && waiting.textId !== null ? await services.letterTexts.find(context.activity.conversation.id, waiting.textId) : null;
     if (text !== null) return this.read(dc, talk, text, false, waiting.textId);
-    await talk.say(isIt ? 'letter.ask' : 'too-long');
-    return isIt ? this.stay(dc, START) : dc.endDialog();
+    if (isIt) {
+      await talk.say('letter.ask');
+      return this.stay(dc, START);
+    }
+    // It is her own story: it can stand in a complaint, or go to a person.
+    talk.topic = 'complaint.start';
+    await talk.say('story.heard');
+    return dc.endDialog();
   }
 
   private async takeDoubt(dc: DialogContext, talk: Talk, letter: LetterMemory, waiting: Waiting): Promise<DialogTurnResult> {
@@ -226,6 +249,12 @@ export class LetterDialog extends Dialog {
     else await talk.say('letter.received.again', {}, { choices: [] });
     await askReceived(talk, letter);
     return Dialog.EndOfTurn;
+  }
+
+  /** A day that she corrects of her own accord is counted from at once: it is read back with the new last day. */
+  private takeCorrection(dc: DialogContext, talk: Talk, letter: LetterMemory): Promise<DialogTurnResult> {
+    const answer = readDayAnswer(talk, letter.reading.letterDate);
+    return this.takeDay(dc, talk, letter, START, answer.kind === 'day' ? { ...answer, sure: true } : answer);
   }
 
   private async accept(dc: DialogContext, talk: Talk, letter: LetterMemory, day: string): Promise<DialogTurnResult> {

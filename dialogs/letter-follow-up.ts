@@ -2,11 +2,13 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { ZONE } from '../src/domain/calendar';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
+import { letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
 import type { Point } from '../src/domain/letters/explanation/point';
 import { wordQuestion } from './letter-words-asked';
 import type { LetterReading } from '../src/domain/letters/letter-reading';
+import { hersOf, RECEIVED } from './letter-day';
 import { sectionQuestion } from './sections-asked';
-import { tellIfNot, tellLastDay, tellLetterMarked, tellSections, tellWhyThatDay, tellWord } from './letter-answers';
+import { tellAskedOfLetter, tellIfNot, tellLastDay, tellLetterMarked, tellSections, tellWhyThatDay, tellWord } from './letter-answers';
 import { LetterDialog, type LetterOptions } from './letter-dialog';
 import type { Talk } from './talk';
 
@@ -14,7 +16,13 @@ import type { Talk } from './talk';
 export type FollowUp =
   | { readonly kind: 'why-day' | 'last-day' | 'show' | 'if-not' }
   /** Another day of receipt than she first said. */
-  | { readonly kind: 'received'; readonly day: string | null }
+  | { readonly kind: 'received' }
+  /** The day that another got it: hers stays. */
+  | { readonly kind: 'another' }
+  /** A word that nobody has explained. */
+  | { readonly kind: 'unknown-word' }
+  /** Something that was told in the explanation. */
+  | { readonly kind: 'told'; readonly asked: LetterQuestion }
   | { readonly kind: 'word'; readonly entry: GlossaryEntry }
   /** Sections of law that it asks the meaning of. */
   | { readonly kind: 'sections'; readonly points: readonly Point[] };
@@ -22,7 +30,10 @@ export type FollowUp =
 /** A story of more words than this is a matter of its own. */
 const WORDS_AT_MOST = 14;
 const ASKS_WHY = /(?<!\p{L})(?:hvorfor|hvordan|why|how)(?!\p{L}).*(?<!\p{L})(?:den dag|dag|dato|frist|regnet|talt|day|date|counted|deadline)/iu;
-const RECEIVED = /(?<!\p{L})(?:fik|modtog|modtaget|fået|kom|lå|received|got|arrived)(?!\p{L})/iu;
+/** A word or two that it asks the meaning of; the words with an explanation are found before. */
+const ASKS_MEANING = /^\s*(?:hvad betyder|hvad er (?:en |et )?|what is (?:an? )?|what does)\s+[\p{L}-]+(?: [\p{L}-]+)?(?: mean)?\s*\??\s*$/iu;
+/** She takes back a day that she said. */
+const CORRECTS = /(?<!\p{L})(?:nej|vent|undskyld|fejl|forkert|rettelse|faktisk|alligevel|først|sorry|no|wait|actually|wrong|mistake)(?!\p{L})/iu;
 const ASKS_LAST_DAY = /(?<!\p{L})(?:hvornår|when|hvad dag|hvilken dag)(?!\p{L}).*(?<!\p{L})(?:senest|sidst|frist|klage|latest|deadline|appeal)|(?<!\p{L})(?:sidste dag|sidste frist|klagefrist|last day|hvor lang tid har jeg|how long do i have)(?!\p{L})/iu;
 const SHOW = /(?<!\p{L})(?:vis|se|show|see)(?!\p{L}).*(?<!\p{L})(?:brev|brevet|letter)(?!\p{L})/iu;
 /** "Hvad sker der, hvis jeg ikke kommer?", "jeg kan ikke den dag". */
@@ -40,9 +51,14 @@ export function letterFollowUp(talk: Talk): FollowUp | null {
   if (asksForSomething(letter.reading) && IF_NOT.test(text)) return { kind: 'if-not' };
   if (ASKS_WHY.test(text)) return { kind: 'why-day' };
   if (ASKS_LAST_DAY.test(text)) return { kind: 'last-day' };
-  const day = readPastDay(text, services.now().setZone(ZONE));
-  if (RECEIVED.test(text) && day !== null && !text.includes('?')) return { kind: 'received', day: day.date };
-  return SHOW.test(text) ? { kind: 'show' } : null;
+  const now = services.now().setZone(ZONE);
+  const day = readPastDay(hersOf(text), now);
+  if (day === null && readPastDay(text, now) !== null && RECEIVED.test(text)) return { kind: 'another' };
+  if (day !== null && !text.includes('?') && (RECEIVED.test(text) || CORRECTS.test(text))) return { kind: 'received' };
+  if (SHOW.test(text)) return { kind: 'show' };
+  const asked = letterQuestion(text);
+  if (asked !== null) return { kind: 'told', asked };
+  return ASKS_MEANING.test(text) ? { kind: 'unknown-word' } : null;
 }
 
 /** It asks her to come, to answer, to send or to pay. */
@@ -71,7 +87,14 @@ export async function answerFollowUp(talk: Talk, dc: DialogContext, asked: Follo
       return tellIfNot(talk);
     case 'show':
       return tellLetterMarked(talk);
+    case 'another':
+      await talk.say('letter.received.another', {}, { choices: [] });
+      return tellLastDay(talk);
+    case 'unknown-word':
+      return talk.say('letter.word.unknown');
+    case 'told':
+      return tellAskedOfLetter(talk, asked.asked);
     case 'received':
-      await dc.beginDialog(LetterDialog.ID, { received: asked.day } satisfies LetterOptions);
+      await dc.beginDialog(LetterDialog.ID, { received: 'said' } satisfies LetterOptions);
   }
 }

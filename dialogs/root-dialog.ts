@@ -4,6 +4,7 @@ import { ZONE } from '../src/domain/calendar';
 import { readDay } from '../src/domain/dates/read-day';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { holdsMask } from '../src/domain/privacy/personal-data';
+import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
@@ -18,6 +19,7 @@ import { CHOICE_ANSWERS, TOPIC_ANSWERS, type Answer } from './routes';
 import { LetterDialog, settleUnasked, type LetterOptions } from './letter-dialog';
 import { answerFollowUp, letterFollowUp } from './letter-follow-up';
 import { takeLetter } from './letter-intake';
+import { tellAppealPerhaps, tellDecisionTold } from './road-asked';
 import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
@@ -27,6 +29,14 @@ import { sayOff, sayWelcome } from './welcome';
 
 /** A message with more characters than this is a letter, or a story that is better told to a person. */
 const LETTER_FROM = 2_500;
+
+/** Offers that a plain yes accepts. */
+const LEADS_ON: ReadonlySet<string> = new Set(['complaint.write', 'complaint.start', 'dialogue', 'callback', 'question', 'letter.understand', 'meeting']);
+/** The department has answered her complaint, and she is not content: the second instance (S22). */
+const isAnswered = (text: string): boolean =>
+  text.split(/\s+/).length <= 25 && /(?<!\p{L})(?:fået|modtaget|kommet|got|received)(?: et| an| a)? (?:svar|afslag på min klage|answer|reply)(?!\p{L})/iu.test(text) && /(?<!\p{L})(?:afdelingen|klage|utilfreds|ikke (?:tilfreds|enig)|uenig|forkert|department|complaint|not (?:happy|satisfied|content))/iu.test(text) && !/(?<!\p{L})(?:ikke|aldrig|intet|not|never|no)(?: \p{L}+)? (?:fået|modtaget|got|received|svar)/iu.test(text);
+
+const OF_AN_APPEAL: ReadonlySet<Topic> = new Set<Topic>(['complaint.decision', 'complaint.deadline']);
 
 /** Where the dialogs keep their stack: in the memory of this turn. */
 const dialogState: StatePropertyAccessor<DialogState> = {
@@ -171,19 +181,36 @@ export class RootDialog {
       return talk.say('empty');
     }
     if (text.length > LETTER_FROM || looksLikeLetter(text) === 'perhaps') return void (await dc.beginDialog(LetterDialog.ID, { perhaps: text } satisfies LetterOptions));
+    if (await this.acceptOffer(talk, dc)) return;
+    if (isAnswered(text)) return talk.say('complaint.answered');
     const asked = letterFollowUp(talk);
     if (asked) return answerFollowUp(talk, dc, asked);
+    if (await tellDecisionTold(talk)) return;
     const { tongue } = talk.memory;
     if (tongue !== null && tongueOf(recognition.language) === tongue && tellInTongue(talk, tongue, recognition.topic)) return;
     if (await tellUrgent(talk, sure)) return;
     const channel = recognition.confidence < sure || recognition.topic === 'unknown' ? hoursOfADay(talk) : null;
     if (channel) return tellHours(talk, channel);
     if (recognition.topic === 'unknown' || recognition.confidence < likely) return this.admitNotKnowing(talk);
-    if (recognition.confidence < sure) return this.doubt(talk);
+    if (recognition.confidence < sure) return (await tellAppealPerhaps(talk)) ? undefined : this.doubt(talk);
     await this.give(talk, dc, recognition.topic, TOPIC_ANSWERS[recognition.topic]);
-    if (recognition.second !== null && !dc.activeDialog) {
+    // Where a decision is appealed and by when is one answer.
+    const both = OF_AN_APPEAL.has(recognition.topic) && recognition.second !== null && OF_AN_APPEAL.has(recognition.second);
+    if (recognition.second !== null && !both && !dc.activeDialog) {
       await talk.aside('second-wish', { label: talk.label(recognition.second) }, [recognition.second]);
     }
+  }
+
+  /** "Ja tak" to what was offered under the last answer: the first of the offers that leads on; false when none was. */
+  private async acceptOffer(talk: Talk, dc: DialogContext): Promise<boolean> {
+    const { heard: { text, action }, memory, content } = talk;
+    if (action !== 'yes' && (action !== null || readYesNo(text) !== true)) return false;
+    const offered = memory.offered.flatMap((label) => content.actionSaid(label) ?? []);
+    const [first] = offered;
+    const choice = offered.find((each) => LEADS_ON.has(each)) ?? (TOPICS.some((topic) => topic === first) ? first : undefined);
+    if (choice === undefined) return false;
+    await this.choose(talk, dc, choice);
+    return true;
   }
 
   private async doubt(talk: Talk): Promise<void> {

@@ -1,11 +1,13 @@
 import type { Topic } from '../src/domain/topics/topic';
+import { tellContact } from './contact-answer';
 import { DepartmentDialog } from './department-dialog';
 import { EraseDialog } from './erase-dialog';
 import { tellHours } from './hours-answer';
 import { tellHuman } from './human-answer';
 import { tellOutside } from './outside-answer';
-import { tellLastDay, tellLetterAgain, tellLetterMarked, tellLetterWords, tellWhyThatDay } from './letter-answers';
+import { tellLetterAgain, tellLetterMarked, tellLetterWords, tellWhyThatDay } from './letter-answers';
 import { LetterDialog } from './letter-dialog';
+import { tellAppeal, tellDeadline } from './road-asked';
 import { StatusDialog } from './status-dialog';
 import { tellCrisis } from './crisis-answer';
 import { tellSmallTalk } from './small-talk-answer';
@@ -30,12 +32,12 @@ export const TOPIC_ANSWERS = {
   'adviser.process': { say: ['adviser.process'] },
   'hours.phone': { tell: (talk) => tellHours(talk, 'phone') },
   'hours.consultation': { tell: (talk) => tellHours(talk, 'consultation') },
-  contact: { say: ['contact'] },
+  contact: { tell: tellContact },
   callback: { begin: 'form', options: { form: 'callback' } },
   'letter.understand': { begin: LetterDialog.ID, meanwhile: ['letter.understand'] },
   'complaint.start': { begin: 'form', options: { form: 'complaint' } },
-  'complaint.decision': { say: ['complaint.decision'] },
-  'complaint.deadline': { tell: tellLastDay },
+  'complaint.decision': { tell: tellAppeal },
+  'complaint.deadline': { tell: tellDeadline },
   'complaint.staff': { say: ['complaint.staff'] },
   'complaint.waiting': { say: ['complaint.waiting'] },
   'complaint.discrimination': { say: ['complaint.discrimination'] },
@@ -68,7 +70,7 @@ export const CHOICE_ANSWERS: Readonly<Record<string, { readonly topic: Topic; re
   'letter.show': { topic: 'letter.understand', answer: { tell: tellLetterMarked } },
   'letter.why-day': { topic: 'letter.understand', answer: { tell: tellWhyThatDay } },
   'letter.words': { topic: 'letter.understand', answer: { tell: tellLetterWords } },
-  'letter.other-day': { topic: 'letter.understand', answer: { begin: LetterDialog.ID, options: { received: null } } },
+  'letter.other-day': { topic: 'letter.understand', answer: { begin: LetterDialog.ID, options: { received: 'asked' } } },
   'letter.told': { topic: 'letter.understand', answer: { begin: ToldLetterDialog.ID } },
   'letter.adviser': { topic: 'letter.understand', answer: { begin: 'form', options: { form: 'letter' } } },
   other: { topic: 'unknown', answer: { say: ['unknown'] } },

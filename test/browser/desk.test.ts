@@ -260,7 +260,7 @@ const LETTER = 'Ishøj Kommune\nCenter for Voksne og Velfærd\n\nDato: 20. novem
 test('a letter beside its reading with the places marked, a complaint forwarded, investigated and concluded, a closed case opened for a reason', async () => {
   const citizen = await Citizen.arrive(server.url);
   let receipt: { reference: string; pin: string } | undefined;
-  for (const text of [LETTER, '21. november', 'Spørg om brevet', 'Jeg forstår ikke hvorfor', 'ja', 'På telefonen', '20 21 89 88', 'Amira Testesen', 'ja', 'Send']) receipt = (await citizen.say(text)).receipt ?? receipt;
+  for (const text of [LETTER, '21. november', 'Spørg borgerrådgiveren', 'Jeg forstår ikke hvorfor', 'ja', 'På telefonen', '20 21 89 88', 'Amira Testesen', 'ja', 'Send']) receipt = (await citizen.say(text)).receipt ?? receipt;
   await citizen.say('regnbuefarvede gulerødder danser');
   citizen.leave();
   const desk = await newPage('letter');

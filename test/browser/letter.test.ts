@@ -40,7 +40,7 @@ test('a pasted letter, from the day of receipt to the last day and back to the l
   await look('why-day');
   expect(await chat.choose('Vis brevet')).toContain('[FRISTEN: 4 uger]');
   await look('letter');
-  expect(await chat.choose('Spørg om brevet')).toContain('Hvad vil du gerne have hjælp til?');
+  expect(await chat.choose('Spørg borgerrådgiveren')).toContain('Hvad vil du gerne have hjælp til?');
   await look('adviser');
 
   expect(found).toEqual([]);

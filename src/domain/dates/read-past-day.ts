@@ -56,7 +56,11 @@ function ago(folded: string, today: DateTime): PastDay | null {
 function lastWeekday(folded: string, today: DateTime): PastDay | null {
   const words = folded.split(' ');
   const number = WEEKDAY_WORDS.findIndex((forms) => forms.some((form) => form.length > 3 && words.includes(form))) + 1;
-  return number === 0 ? null : { date: today.minus({ days: (today.weekday - number + 7) % 7 }).toISODate() ?? '', sure: false };
+  if (number === 0) return null;
+  const back = (today.weekday - number + 7) % 7;
+  // "I mandags", said on a Monday, is a week ago; "mandag" is today.
+  const weekAgo = back === 0 && words.some((word, place) => words[place - 1] === 'i' && word.endsWith('s') && WEEKDAY_WORDS[number - 1]?.includes(word));
+  return { date: today.minus({ days: weekAgo ? 7 : back }).toISODate() ?? '', sure: false };
 }
 
 /** "den 3.", "d. 21", "the 3rd": of this month or the last one that has such a day. */

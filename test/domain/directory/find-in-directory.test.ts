@@ -77,6 +77,13 @@ test.each([
   ['I want a divorce', 'familieretshuset'],
 ])('%j belongs to %s', (said, id) => expect(findInDirectory(said, authorities).map(({ record }) => record.id)).toContain(id));
 
+/** No name is better than a false one. */
+test.each([
+  'my boss fired me', 'min chef har fyret mig', 'telefonselskabet snyder mig', 'togkontrolløren gav mig en bøde', 'politiet har beslaglagt min knallert', 'naboen spiller høj musik hver nat',
+  'a-kassen vil ikke udbetale mine dagpenge', 'hvor søger jeg SU', 'jeg bor i høje taastrup og vil klage over dem', 'min arbejdsgiver har ikke betalt løn', 'hvor søger man tolk', 'min eks vil ikke lade mig se mit barn',
+  'I lost my residence permit',
+])('%j names nobody by chance', (said) => expect([...findInDirectory(said, departments), ...findInDirectory(said, authorities)].map(({ record }) => record.id)).toEqual([]));
+
 test.each(['hvem skal jeg tale med?', 'hvilken afdeling i kommunen', 'xyzzy', '', '42', 'who do I contact'])('%j fits nothing', (said) => expect(findInDirectory(said, departments)).toEqual([]));
 
 test('a number that one source gave, or none, is not shown', () => {

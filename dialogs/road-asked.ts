@@ -1,0 +1,81 @@
+import { ZONE } from '../src/domain/calendar';
+import { Road } from '../src/domain/complaints/complaint-road';
+import { readPastDay } from '../src/domain/dates/read-past-day';
+import type { Answers } from '../src/domain/forms/form';
+import { areasInWords } from '../src/domain/letters/appeal-area';
+import { lastDay } from '../src/domain/letters/appeal-deadline';
+import { derived } from './complaint-derived';
+import { endRoad, sayRoad } from './complaint-road-words';
+import { tellLastDay } from './letter-answers';
+import { dayToldIn } from './letter-day';
+import type { Talk } from './talk';
+
+/** As much of her words is kept as names the area. */
+const AREA_AT_MOST = 120;
+/** The usual time in social matters (RSL § 67). */
+const USUAL = { weeks: 4 } as const;
+
+/**
+ * What is asked of an appeal without a letter: where it goes and by when, where her words name the area; else the general rule. The day
+ * she got the decision is counted from where she tells it.
+ */
+export async function tellAppeal(talk: Talk): Promise<void> {
+  if (!(await tellOfArea(talk, areaNamed(talk), dayTold(talk)))) await talk.say('complaint.decision');
+}
+
+/** "Hvornår er det senest?": the day of the letter last explained; else of the area that her words name; else the general rule. */
+export async function tellDeadline(talk: Talk): Promise<void> {
+  const area = areaNamed(talk);
+  const day = dayTold(talk);
+  if (talk.memory.letter?.explained && area === null) return tellLastDay(talk);
+  if (await tellOfArea(talk, area, day)) return;
+  await talk.say('complaint.deadline');
+  if (day !== null) await talk.say('complaint.deadline.counted', { day: talk.day(lastDay({ from: day, time: USUAL }).last) });
+}
+
+/** "Er det i dag?", "er det for sent?": of the decision just spoken of. */
+const ASKS_AGAIN = /(?<!\p{L})(?:er det (?:i dag|i morgen|nu|snart|for sent|senest|stadig)|hvor mange dage|hvor lang tid|hvad dag|hvilken dag|is it (?:today|tomorrow|too late|now)|how many days|how long)(?!\p{L})/iu;
+const WORDS_AT_MOST = 8;
+
+/** What she goes on to say of the decision just spoken of: the day she got it, or "is it today?". False when it is something else. */
+export async function tellDecisionTold(talk: Talk): Promise<boolean> {
+  const { memory: { decisionTold, topic }, heard: { text, action }, services } = talk;
+  if (decisionTold === null || topic !== 'complaint.decision' || action !== null || text.split(/\s+/).length > WORDS_AT_MOST) return false;
+  if (ASKS_AGAIN.test(text)) return tellOfArea(talk, decisionTold.area, decisionTold.received);
+  const now = services.now().setZone(ZONE);
+  const day = text.includes('?') ? null : (readPastDay(text, now)?.date ?? null);
+  return day !== null && day <= (now.toISODate() ?? '') && tellOfArea(talk, decisionTold.area, day);
+}
+
+/** A message that doubtfully asks of an appeal, and names the area or the day: it is told of, not asked about. False when it names neither. */
+export async function tellAppealPerhaps(talk: Talk): Promise<boolean> {
+  const { topic } = talk.heard.recognition;
+  if (topic !== 'complaint.decision' && topic !== 'complaint.deadline') return false;
+  if (areaNamed(talk) === null && dayTold(talk) === null) return false;
+  talk.topic = topic;
+  await (topic === 'complaint.deadline' || dayTold(talk) !== null ? tellDeadline(talk) : tellAppeal(talk));
+  return true;
+}
+
+async function tellOfArea(talk: Talk, area: string | null, day: string | null): Promise<boolean> {
+  const told: Answers = { about: 'decision', story: area, area, ...(day === null ? {} : { received: day }) };
+  const known: Answers | null = area === null ? null : { ...told, ...derived(talk, told) };
+  const road = Road.safeParse(known?.road).data;
+  if (known === null || road === undefined || road.rule === null) return false;
+  talk.topic = 'complaint.decision';
+  talk.memory.decisionTold = { area: String(area), received: day };
+  talk.memory.roadTold = null;
+  if (await endRoad(talk, known)) return true;
+  await sayRoad(talk, known);
+  await talk.say('complaint.decision.next');
+  return true;
+}
+
+/** Her words, where they name one area of law. */
+function areaNamed({ heard: { text, action }, content }: Talk): string | null {
+  const said = action === null ? text.trim() : '';
+  return said.length <= AREA_AT_MOST && areasInWords(said, content.appealRules).kind === 'named' ? said : null;
+}
+
+/** The day that she says she got it. */
+const dayTold = ({ heard: { text, action }, services }: Talk): string | null => (action === null ? dayToldIn(text, services.now()) : null);

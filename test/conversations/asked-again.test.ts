@@ -1,0 +1,73 @@
+import { Citizen, type Answer } from './citizen';
+import { HEARING, REFUSAL } from './letters';
+import { startServer, type TestServer } from './server';
+
+jest.setTimeout(60_000);
+
+/** A Wednesday. */
+const NOW = '2026-11-25T10:00';
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer(NOW);
+});
+afterAll(() => server.stop());
+
+/** What is said to the last of these, by one citizen. */
+async function says(said: readonly string[]): Promise<Answer> {
+  const citizen = await Citizen.arrive(server.url);
+  let answer = await citizen.say(said[0] ?? '');
+  for (const each of said.slice(1)) answer = await citizen.say(each);
+  citizen.leave();
+  return answer;
+}
+
+interface Row {
+  readonly said: readonly string[];
+  readonly holds: readonly string[];
+  readonly lacks?: readonly string[];
+}
+
+const ADVISER = '20 21 89 88';
+const READ = [REFUSAL, '21. november'];
+
+/** What is asked after a letter is answered from that letter. */
+const OF_A_LETTER: readonly Row[] = [
+  { said: [...READ, 'hvor skal jeg sende klagen hen?'], holds: ['send klagen til kommunen', 'mandag den 21. december'], lacks: [ADVISER] },
+  { said: [...READ, 'kan jeg ringe og klage'], holds: ['43 57 75 75', 'klage i telefonen'], lacks: [ADVISER] },
+  { said: [...READ, 'hvorfor fik jeg afslag'], holds: ['800 meter'] },
+  { said: [...READ, 'hvad skal jeg gøre nu'], holds: ['send klagen til kommunen'], lacks: ['112'] },
+  { said: [...READ, 'min mand fik det først den 23. november'], holds: ['hver jeres frist', 'mandag den 21. december'], lacks: ['23. november'] },
+  { said: [REFUSAL, 'jeg fik det den 20., men min mand fik det den 23. november'], holds: ['fredag den 20. november'] },
+  { said: [REFUSAL, 'hvor skal jeg klage?'], holds: ['send klagen til kommunen', 'Hvilken dag fik du brevet?'] },
+  { said: [HEARING, 'hvornår er fristen?'], holds: ['fredag den 4. december'], lacks: ['4 uger'] },
+  { said: [HEARING, 'hvor sender jeg mit svar'], holds: ['Skriv til afdelingen'], lacks: [ADVISER] },
+];
+
+/** Without a letter: the area she names leads, and the day she tells is counted from. */
+const OF_AN_AREA: readonly Row[] = [
+  { said: ['jeg fik min afgørelse om hjemmehjælp den 28. oktober. hvornår er sidste dag for at klage?'], holds: ['hjælp i hjemmet', 'onsdag den 25. november', 'i dag'] },
+  { said: ['jeg fik min afgørelse om hjemmehjælp den 28. oktober. hvornår er sidste dag for at klage?', 'er det i dag?'], holds: ['onsdag den 25. november'], lacks: ['Telefonen'] },
+  { said: ['hvor klager man over afslag på en carport', 'den 16. november'], holds: ['Klageportalen', 'mandag den 14. december'], lacks: ['Ankestyrelsen'] },
+];
+
+const OTHERS: readonly Row[] = [
+  { said: ['hjemmehjælpen kommer ikke', 'ja tak'], holds: ['Jeg hjælper dig med at skrive klagen'] },
+  { said: ['telefonnummer til jobcentret'], holds: ['Jobcenter', '43 57 75 75'], lacks: [ADVISER] },
+  { said: ['Jeg har fået svar fra afdelingen, men jeg er ikke tilfreds'], holds: ['undersøge sagen'], lacks: ['vente uden svar'] },
+  { said: ['vi har intet at spise'], holds: ['43 57 75 75'] },
+];
+
+test.each([...OF_A_LETTER, ...OF_AN_AREA, ...OTHERS].map((row) => ({ ...row, last: row.said.map((each) => each.slice(0, 60).replace(/\s+/g, ' ')).join(' → ') })))('$last', async ({ said, holds, lacks = [] }) => {
+  const answer = await says(said);
+  for (const words of holds) expect(answer.text).toContain(words);
+  for (const words of lacks) expect(answer.text).not.toContain(words);
+});
+
+test('a long story that is no letter is heard: it can become a complaint', async () => {
+  const story = `${'Min mor på 84 har haft den samme hjælp i mange år, og nu kommer der ingen. Vi har ringet til kommunen mange gange og fået nye svar hver gang. '.repeat(5)}Jeg vil klage over det.`;
+  const citizen = await Citizen.arrive(server.url);
+  const asked = await citizen.say(story);
+  const heard = asked.phrases.includes('letter.is-it') ? await citizen.say('Nej') : asked;
+  expect(heard.choices).toContain('Skriv en klage');
+  citizen.leave();
+});
