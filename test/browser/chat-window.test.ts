@@ -5,7 +5,7 @@ import { startChromium, type OwnBrowser } from './chromium';
 import { startHostSite } from './host-site';
 import { settled } from './settled';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 // Every text is its own id here: what the content says is the content's matter.
 const WORDS = {};
