@@ -68,7 +68,8 @@ export class ChatPage {
   }
 
   async sendFile(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    await this.window.locator('input[type=file]').setInputFiles(file);
+    // Ten megabytes take their time to the browser of a loaded machine.
+    await this.window.locator('input[type=file]').setInputFiles(file, { timeout: 90_000 });
   }
 
   /** The words of the bot's last message. */

@@ -36,6 +36,8 @@ class DeskPage {
   async click(role: 'button' | 'link', name: string | RegExp): Promise<void> {
     this.clicks += 1;
     await this.page.getByRole(role, { name, exact: typeof name === 'string' }).first().click();
+    // What is counted afterwards must be there: a click ends when the next page begins to come.
+    await this.page.waitForLoadState();
   }
 
   /** Opens a folded part. */

@@ -7,6 +7,7 @@ import { startServer, type TestServer } from '../conversations/server';
 import { axeFindings } from './axe';
 import { ChatPage } from './chat-page';
 import { startChromium, type OwnBrowser } from './chromium';
+import { settled } from './settled';
 import { shoot, watchPage } from './watched-page';
 
 jest.setTimeout(120_000);
@@ -59,7 +60,7 @@ test('from the question to the case on disk, and away again', async () => {
 
   await page.reload();
   await chat.open();
-  expect(await chat.log.innerText()).toContain(reference);
+  await chat.log.getByText(reference).first().waitFor();
   await look('reloaded');
 
   await chat.say(`Hvordan går det med min sag ${reference}?`);
@@ -68,7 +69,7 @@ test('from the question to the case on disk, and away again', async () => {
 
   await chat.delete();
   await look('deleted');
-  expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+  expect(await settled(() => page.evaluate(() => sessionStorage.length + localStorage.length), 0)).toBe(0);
   await page.reload();
   await chat.launcher.waitFor();
   await chat.open();

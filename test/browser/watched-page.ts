@@ -72,6 +72,8 @@ export async function watchPage(browser: Browser, journey: string, views: readon
     complaints,
     look: async (state) => {
       step += 1;
+      // A click ends when the next page begins to come: half of it would be looked at.
+      await page.waitForLoadState();
       await lookAs(first, state);
       for (const view of others) {
         await show(view);

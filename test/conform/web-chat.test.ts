@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ActivityTypes } from 'botbuilder';
 import { startServer } from '../conversations/server';
 import { startChromium, type OwnBrowser } from '../browser/chromium';
+import { settled } from '../browser/settled';
 import { EchoServer } from './echo-server';
 import { Line, type Started } from './line';
 import { Network, startWebChatSite } from './web-chat-site';
@@ -86,15 +87,19 @@ test('D47: Web Chat, unchanged, on another website: welcome, choices, a file, a 
   await sees(page, '@');
   // The file is read meanwhile; what is said of it has come as well.
   await sees(page, 'finde nogen tekst');
-  // "Reading page 1 of 1" is shown for the moment, and kept nowhere.
-  const said = (await transcript(page)).filter((text) => !/^(?:Åbner filen|Læser side)/.test(text));
+  // "Reading page 1 of 1" is shown for the moment, and kept nowhere. All else that is kept comes to the window, one text after another.
+  const shown = async (): Promise<string[]> => (await transcript(page)).filter((text) => !/^(?:Åbner filen|Læser side)/.test(text));
+  const kept = (await new Line(server).read({ token, conversationId, streamUrl: '', expires_in: 0 })).activities.filter(({ type, text = '' }) => type === 'message' && text !== '');
+  await settled(async () => (await shown()).length, kept.length);
+  const said = await shown();
   expect(said.length).toBeGreaterThan(before);
 
   await page.reload();
   await page.evaluate((given) => (window as unknown as { talk: (options: object) => void }).talk(given), { domain: `${network.url}/v3/directline`, token, conversationId });
   await sees(page, said.at(-1)?.split('\n')[0] ?? '');
   // The test's clock stands still, and Web Chat sorts by time: of two turns under way at once, whose texts come first is chance. Each once.
-  expect((await transcript(page)).sort()).toEqual([...said].sort());
+  const inAnyOrder = [...said].sort();
+  expect(await settled(async () => (await transcript(page)).sort(), inAnyOrder)).toEqual(inAnyOrder);
   await page.close();
   await server.stop();
 });
@@ -121,7 +126,7 @@ test(`D47: over ${DROPS} lost streams with ${MESSAGES} messages each, Web Chat s
     });
     await sees(page, `svar d${lost}m${MESSAGES}.`);
   }
-  expect(await transcript(page)).toEqual(expected);
+  expect(await settled(() => transcript(page), expected)).toEqual(expected);
   await page.close();
   await server.remove();
 });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { deriveKey, keyFileOf, loadSecretKey } from '../../src/storage/secret-key';
 import { startCluster, type Cluster } from '../postgres/cluster';
+import { freePort } from './free-port';
 import { balancer, type Between } from './proxy';
-import { kill, startServer, stop, type ServerProcess } from './server-process';
+import { startServer, stop, type ServerProcess } from './server-process';
 
 /** Nodes on one database, behind a balancer. */
 export interface Nodes {
@@ -46,19 +47,13 @@ export async function startNodes({ folder, count, environment: more = {}, betwee
   try {
     const store = await between(await cluster.database());
     const common = { STORE: store, SECRET_KEY_FILE: keyFileOf(dataDir), FAULT_DATABASE_PORT: String(new URL(store).port), ...more };
-    const begin = (nth: number, port: number, environment: Readonly<Record<string, string>>): Promise<ServerProcess> => startServer({ dataDir: join(folder, `node-${nth}`), port, environment: { ...common, ...environment } });
-    // Twice: their ports are not known before, and the balancer's address must be told them.
-    const first = await Promise.all(Array.from({ length: count }, (_, nth) => begin(nth, 0, {})));
-    running.push(...first);
-    const before = await makeFront(first.map(({ url }) => url));
+    const ports = await Promise.all(Array.from({ length: count }, freePort));
+    const before = await makeFront(ports.map((port) => `http://127.0.0.1:${port}`));
     front = before;
     const publicUrl = before.url;
-    await Promise.all(first.map(kill));
-    const restart = async (nth: number, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
-      const port = Number(new URL(first[nth]?.url ?? '').port);
-      return (running[nth] = await begin(nth, port, { PUBLIC_URL: publicUrl, ...environment }));
-    };
-    await Promise.all(first.map((_, nth) => restart(nth)));
+    const restart = async (nth: number, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> =>
+      (running[nth] = await startServer({ dataDir: join(folder, `node-${nth}`), port: ports[nth] ?? 0, environment: { ...common, PUBLIC_URL: publicUrl, ...environment } }));
+    await Promise.all(ports.map((_, nth) => restart(nth)));
     return { cluster, store, url: publicUrl, dataDir, running, get passed() { return before.passed; }, restart, stop: stopAll };
   } catch (fault) {
     await stopAll();

@@ -23,22 +23,27 @@ const Kept = z.looseObject({
 });
 /** The event by which a citizen has all of it erased; it is gone with the conversation. */
 const ERASE = 'conversation.erase';
-/** What is not answered by then never will be; a loaded machine takes its time over the files. */
+/** When nothing was answered for so long, nothing will be; a loaded machine takes its time over the files. */
 const ANSWERED_WITHIN_MS = 60_000;
 
-/** Everything that the server has of what the clients began, once every message in it has been answered, or time is up. */
+/** Everything that the server has of what the clients began, once every message in it has been answered, or no more answers come. */
 export async function survey(url: string, dataDir: string, clients: readonly Client[]): Promise<Found> {
   const { key } = loadSecretKey({ secretKey: null, secretKeyFile: null, dataDir });
   const tokens = new Tokens(deriveKey(key, 'direct-line-token'), Date.now);
   const conversations = new Map<string, readonly Stored[] | null>();
   const agent = newAgent();
-  const deadline = performance.now() + ANSWERED_WITHIN_MS;
+  let deadline = performance.now() + ANSWERED_WITHIN_MS;
   for (const client of clients) {
     for (const id of client.conversations) {
-      for (;;) {
+      for (let left = Infinity; ; ) {
         const stored = await storedOf(url, id, tokens.issue(id, 'harness'), agent);
         conversations.set(id, stored);
-        if (allAnswered(stored) || performance.now() > deadline) break;
+        const waiting = unansweredIn(stored);
+        const isLate = performance.now() > deadline;
+        // As long as answers come, however slowly, the next may still come.
+        if (waiting < left && !isLate) deadline = performance.now() + ANSWERED_WITHIN_MS;
+        left = waiting;
+        if (waiting === 0 || isLate) break;
         await new Promise((wake) => setTimeout(wake, 50));
       }
     }
@@ -57,9 +62,9 @@ async function storedOf(url: string, id: string, token: string, agent: ReturnTyp
   return activities.map(({ id: activityId, type, name, text, timestamp, replyToId, from, channelData }) => ({ id: activityId, type: name === ERASE ? 'erase' : type, text, timestamp, replyToId, fromUser: from.role === 'user', key: from.role === 'user' ? (channelData?.clientActivityID ?? null) : null }));
 }
 
-function allAnswered(stored: readonly Stored[] | null): boolean {
+function unansweredIn(stored: readonly Stored[] | null): number {
   const answered = new Set(stored?.map(({ replyToId }) => replyToId));
-  return stored === null || stored.every(({ id, type, fromUser }) => !fromUser || !ASKS.has(type) || answered.has(id));
+  return (stored ?? []).filter(({ id, type, fromUser }) => fromUser && ASKS.has(type) && !answered.has(id)).length;
 }
 
 export const historiesOf = (clients: readonly Client[]) => clients.map(({ history }) => readHistory(history.path));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { freePort } from '../free-port';
 import { cuttableWire } from '../proxy';
 import type { Row } from '../row';
 import { beginScene, isWhole, spoken } from '../scene';
@@ -9,14 +10,11 @@ export const droppedSockets: Row = {
   what: 'every socket is dropped, again and again',
   run: async ({ seed, folder, light }) => {
     const dataDir = join(folder, 'data');
-    let wireUrl = '';
-    const server = await startServer({ dataDir });
-    const wire = await cuttableWire(server.url);
-    wireUrl = wire.url;
-    await stop(server);
+    const port = await freePort();
+    const wire = await cuttableWire(`http://127.0.0.1:${port}`);
     // Streams have to go over the wire too: clients are told its address.
-    const behind = await startServer({ dataDir, port: Number(new URL(server.url).port), environment: { PUBLIC_URL: wireUrl } });
-    const scene = beginScene({ folder, dataDir, seed, count: light ? 10 : 60, url: () => wireUrl, direct: () => behind.url, plain: true, pauseMs: light ? 10 : 200 });
+    const server = await startServer({ dataDir, port, environment: { PUBLIC_URL: wire.url } });
+    const scene = beginScene({ folder, dataDir, seed, count: light ? 10 : 60, url: () => wire.url, direct: () => server.url, plain: true, pauseMs: light ? 10 : 200 });
     let broken = 0;
     try {
       const drops = light ? 5 : 20;
@@ -29,7 +27,7 @@ export const droppedSockets: Row = {
       return { pass: isWhole(verdict) && broken > 0, figures: { ...verdict, drops, connectionsBroken: broken } };
     } finally {
       await scene.stop();
-      await stop(behind);
+      await stop(server);
       await wire.close();
     }
   },

@@ -1,0 +1,3 @@
+import { testRows } from './light-rows';
+
+testRows('on the embedded store');
