@@ -23,5 +23,5 @@ export async function applyMigrations(database: Database, migrations: readonly M
       await transaction.rows('insert into schema_migration (number, name) values ($1, $2)', [number, name]);
     }
     return missing.map(({ number }) => number);
-  });
+  }, { marked: false });
 }

@@ -35,12 +35,18 @@ const ANSWER_MS = 6_000;
 /** The change of a table full of rows may take its time. */
 const SCRIPT_MS = 3_600_000;
 
-const Xid = z.object({ xid: z.string() });
-const Status = z.object({ status: z.string().nullable() });
+const Begun = z.object({ xid: z.string(), id: z.string().nullable() });
+type Begun = z.infer<typeof Begun>;
+const Found = z.object({ status: z.string().nullable(), written: z.boolean() });
+
+const BEGIN_MARKED = 'begin; insert into written default values returning id::text, pg_current_xact_id()::text as xid';
+/** Before there are tables, nothing can be marked: whoever makes them makes them again. */
+const BEGIN = 'begin; select null as id, pg_current_xact_id()::text as xid';
+const LOOK_UP = 'select pg_xact_status($1::text::xid8) as status, exists (select 1 from written where id = $2::uuid) as written';
 
 /**
  * PostgreSQL, with what a network may do to it: what only reads is asked again when the connection breaks; a transaction
- * whose commit got no answer is looked up (`pg_xact_status`) and not guessed at.
+ * whose commit got no answer is looked up by the row that marks it, and not guessed at.
  */
 export class Database {
   private readonly pool: Pool;
@@ -82,8 +88,8 @@ export class Database {
   }
 
   /** Runs a transaction; again from its start when another one stood in its way. Resolves when it is on the disk. */
-  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.patiently(() => this.attempt(work));
+  write<Result>(work: (transaction: Transaction) => Promise<Result>, { marked = true }: { readonly marked?: boolean } = {}): Promise<Result> {
+    return this.patiently(() => this.attempt(work, marked));
   }
 
   async close(): Promise<void> {
@@ -110,12 +116,12 @@ export class Database {
     }
   }
 
-  private async attempt<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    let xid = '';
+  private async attempt<Result>(work: (transaction: Transaction) => Promise<Result>, marked: boolean): Promise<Result> {
+    let committing: Begun | null = null;
     let result: Result;
     try {
       return await this.withClient(async (client) => {
-        const begun = (await client.query('begin; select pg_current_xact_id()::text as xid')) as unknown as readonly { readonly rows: readonly Row[] }[];
+        const begun = (await client.query(marked ? BEGIN_MARKED : BEGIN)) as unknown as readonly { readonly rows: readonly Row[] }[];
         try {
           result = await work({
             rows: (sql, values = []) => this.rowsOf(client, sql, values),
@@ -128,27 +134,31 @@ export class Database {
           await client.query('rollback').catch(() => undefined);
           throw fault;
         }
-        xid = Xid.parse(begun[1]?.rows[0]).xid;
+        committing = Begun.parse(begun[1]?.rows[0]);
         await client.query('commit');
         return result;
       });
     } catch (fault) {
-      if (xid === '' || !isGone(fault)) throw fault;
-      if (await this.wasCommitted(xid)) return result!;
+      if (committing === null || !isGone(fault)) throw fault;
+      if (await this.wasCommitted(committing)) return result!;
       // It was rolled back: the same again from the start.
       throw fault;
     }
   }
 
   /** What became of a transaction whose commit got no answer. */
-  private async wasCommitted(xid: string): Promise<boolean> {
+  private async wasCommitted({ xid, id }: Begun): Promise<boolean> {
+    if (id === null) return false;
     const end = performance.now() + PATIENCE_MS;
-    for (;;) {
+    for (let seenCommitted = false; ; ) {
       try {
-        const [row] = await this.withClient((client) => this.rowsOf(client, 'select pg_xact_status($1::text::xid8) as status', [xid]));
-        const { status } = Status.parse(row);
-        if (status === 'committed') return true;
-        if (status !== 'in progress') return false;
+        const [row] = await this.withClient((client) => this.rowsOf(client, LOOK_UP, [xid, id]));
+        const { status, written } = Found.parse(row);
+        if (written) return true;
+        // Its connection is gone, and its commit may yet be under way.
+        if (status !== 'in progress' && (status !== 'committed' || seenCommitted)) return false;
+        // Committed while it was looked up: the next look sees its row. Another's number: the next look does not either.
+        seenCommitted = status === 'committed';
       } catch (fault) {
         if (!isGone(fault)) throw storeFailed(fault);
       }

@@ -189,6 +189,7 @@ export class PostgresConversationStore implements ConversationStore {
     }
     const uploads = await database.write(async (transaction) => {
       await transaction.rows("delete from erased_conversation where erased_at < now() - interval '1 hour'");
+      await transaction.rows("delete from written where at < now() - interval '1 hour'");
       const [row] = await transaction.rows('with gone as (delete from upload where received_at < $1 returning 1) select count(*)::integer as count from gone', [filesBefore]);
       return CountRow.parse(row).count;
     });
