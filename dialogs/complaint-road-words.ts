@@ -65,7 +65,15 @@ async function sayAppeal(talk: Talk, road: Road, answers: Answers): Promise<void
   // She was not asked yet for the day she got it.
   if (road.lastDay === null) await talk.say(answers.received === undefined && dayWouldTell(talk, road) ? 'complaint.road.which-day' : 'complaint.road.no-day', {}, { choices: [] });
   else await talk.say(road.late ? 'complaint.road.late' : 'complaint.road.last-day', { day: talk.day(road.lastDay), days: daysLeft(talk, road.lastDay) }, { choices: [], attachments: lastDayFile(talk, road.lastDay) });
+  if (road.urgent) await sayHurry(talk, road, answers);
   if (takesAway(answers)) await sayWaits(talk, answers);
+}
+
+/** The last day is near: two lines now, or a call, count as well (L-3.9, L-4.6). */
+async function sayHurry(talk: Talk, { sendTo }: Road, answers: Answers): Promise<void> {
+  const authority = ComplaintAnswers.parse(answers).letter?.reading.authority ?? null;
+  const home = sendTo === 'kommunen' && (authority === null || authority.includes(talk.content.fact('municipality.name', 'da')));
+  await talk.say(home ? 'complaint.road.hurry' : 'complaint.road.hurry.elsewhere', {}, { choices: [] });
 }
 
 /** The law's row gives a time that runs from the day she got it. */

@@ -16,7 +16,8 @@ export async function followLanguage(talk: Talk): Promise<void> {
   const { text, recognition, action } = talk.heard;
   const written = recognition.language;
   const inForm = (talk.memory.dialog.dialogStack?.length ?? 0) > 0;
-  if (written === null || action !== null || inForm || (text.split(/\s+/).length < WORDS_AT_LEAST && !OWN_SCRIPT.test(text))) return;
+  // A button keeps the language; a wish typed out in the words of one that was not offered shows what she speaks.
+  if (written === null || (action !== null && talk.heard.offered) || inForm || (text.split(/\s+/).length < WORDS_AT_LEAST && !OWN_SCRIPT.test(text))) return;
   const language = Language.safeParse(written).data;
   const tongue = tongueOf(written);
   if (language !== undefined) {

@@ -45,11 +45,20 @@ export function interruption(heard: Heard, awaited: Awaited | null, { sure }: Th
   if (action === null && !offered && recognition.danger === 'sure') return { kind: 'crisis' };
   if (awaited !== null && action === null && wantsPerson(text, recognition.topic, recognition.confidence >= sure)) return { kind: 'question', topic: 'human' };
   if (awaited?.understood || (action !== null && awaited?.choices.includes(action))) return null;
+  const language = action === null ? languageWished(text) : null;
+  if (language !== null) return { kind: 'choice', choice: language };
   const command = action !== null && COMMANDS.has(action) ? (action as Command | 'resume') : readCommand(text);
   if (command !== null) return { kind: 'command', command };
   if (action !== null) return { kind: 'choice', choice: action };
   if (awaited === null || recognition.confidence < sure) return null;
   return isQuestion(text, awaited, recognition.topic) ? { kind: 'question', topic: recognition.topic } : null;
+}
+
+/** "Can we speak English?", "på dansk, tak": the choice that this is. */
+function languageWished(text: string): 'language.en' | 'language.da' | null {
+  if (text.split(/\s+/).length > WISH_WORDS_AT_MOST) return null;
+  if (/(?<!\p{L})(?:speak|write|talk|in|på|tale|taler|skrive) (?:\p{L}+ )?(?:english|engelsk)(?!\p{L})/iu.test(text)) return 'language.en';
+  return /(?<!\p{L})(?:speak|in|på|tale|skrive) (?:dansk|danish)(?!\p{L})/iu.test(text) ? 'language.da' : null;
 }
 
 /** A wish for a person comes before any answer, if it is all she says; it needs no question mark, and could be read as a name. */
