@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { needsNotice, needsReceived } from '../src/domain/letters/appeal-day';
+import { goesOnByItself, needsNotice, needsReceived } from '../src/domain/letters/appeal-day';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
 import type { ReadLetter } from '../src/domain/letters/read-letter';
@@ -16,8 +16,9 @@ import { rememberLetter, timeTold, type LetterMemory } from './letter-memory';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
 
-/** Shorter than this, what she writes when asked for the letter is no letter. */
+/** Shorter than this, what she writes when asked for the letter is no letter, unless it looks like one. */
 const TEXT_FROM = 120;
+const mayBeLetter = (text: string): boolean => text.length >= TEXT_FROM || looksLikeLetter(text) !== 'no';
 /** Asked this often, a question is left: the safe answer is taken instead. */
 const TRIES = 2;
 
@@ -144,7 +145,7 @@ export class LetterDialog extends Dialog {
   awaits(talk: Talk, state: unknown): Awaited {
     const { stage } = Waiting.parse(state);
     const choices = ['yes', 'no', 'cancel', 'stop', 'back', 'letter.told'];
-    if (stage === 'letter') return { kind: 'fixed', understood: talk.heard.text.length >= TEXT_FROM || talk.heard.recognition.topic === 'letter.understand', choices };
+    if (stage === 'letter') return { kind: 'fixed', understood: mayBeLetter(talk.heard.text) || talk.heard.recognition.topic === 'letter.understand', choices };
     if (wordQuestion(talk) !== null || letterAsked(talk, stage) !== null || asksWhy(talk, stage)) return { kind: 'fixed', understood: true, choices, holds: true };
     if (stage === 'doubt') return { kind: 'fixed', understood: this.settles(talk), choices, holds: true };
     const day = readDayAnswer(talk, null).kind !== 'unclear';
@@ -178,8 +179,10 @@ export class LetterDialog extends Dialog {
 
   /** Asks what is still needed, one thing at a time; when nothing is, explains. */
   private async goOn(dc: DialogContext, talk: Talk, letter: LetterMemory): Promise<DialogTurnResult> {
-    letter.doubts = letter.doubts.filter((doubt) => questionOf(doubt) !== null);
     const facts = factsOf(talk, letter);
+    // What was upheld and passed on goes on by itself, whatever the earlier decision did; of several decisions each is told.
+    const needless = goesOnByItself(facts) || letter.reading.decisions.length > 1 ? 'outcome' : null;
+    letter.doubts = letter.doubts.filter((doubt) => questionOf(doubt) !== null && doubt.field !== needless);
     if (letter.doubts.length > 0) return this.wait(dc, { ...START, stage: 'doubt' });
     if (!letter.receivedAsked && needsReceived(facts)) return this.wait(dc, { ...START, stage: 'received' });
     if (!letter.noticeAsked && needsNotice(facts)) return this.wait(dc, { ...START, stage: 'noticed' });
@@ -190,7 +193,7 @@ export class LetterDialog extends Dialog {
   private async takeLetter(dc: DialogContext, talk: Talk, waiting: Waiting): Promise<DialogTurnResult> {
     const { text, action } = talk.heard;
     if (action === 'letter.told') return dc.replaceDialog(ToldLetterDialog.ID);
-    if (action === null && text.length >= TEXT_FROM) return this.read(dc, talk, text, false);
+    if (action === null && mayBeLetter(text)) return this.read(dc, talk, text, false);
     if (waiting.tries + 1 >= TRIES) {
       await talk.say('letter.understand');
       return dc.endDialog();

@@ -38,9 +38,12 @@ export async function askDoubt(talk: Talk, doubt: Doubt): Promise<void> {
 
 function choicesOf(talk: Talk, question: Question): string[] {
   if (question === 'kind') return labels(talk, 'letter.kind-short', KINDS).map(asWritten);
-  if (question === 'outcome') return labels(talk, 'letter.outcome-short', Outcome.options).map(asWritten);
+  if (question === 'outcome') return [...labels(talk, 'letter.outcome-short', Outcome.options), talk.words(SOMETHING_ELSE)].map(asWritten);
   return question === 'enclosed' ? ['yes', 'no'] : [];
 }
+
+/** An order, a registration, more tax: a decision that none of the results fits. */
+const SOMETHING_ELSE = 'letter.outcome-short.something-else';
 
 const labels = (talk: Talk, group: string, values: readonly string[]): string[] => values.map((value) => talk.words(`${group}.${value}`));
 const asWritten = (label: string): string => `=${label}`;
@@ -54,7 +57,9 @@ export function settleDoubt(talk: Talk, { reading }: LetterMemory, doubt: Doubt)
       return kind === undefined ? null : withKind(reading, kind);
     }
     case 'outcome': {
-      const outcome = Outcome.options[readChoice(text, labels(talk, 'letter.outcome-short', Outcome.options)) ?? -1];
+      const options = labels(talk, 'letter.outcome-short', Outcome.options);
+      const chosen = readChoice(text, [...options, talk.words(SOMETHING_ELSE)]);
+      const outcome = chosen === options.length ? null : Outcome.options[chosen ?? -1];
       return outcome === undefined ? null : { ...reading, outcome };
     }
     case 'date': {

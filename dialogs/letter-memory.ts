@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LetterReading } from '../src/domain/letters/letter-reading';
-import { sentenceAround } from '../src/domain/letters/explanation/quote';
+import { sentenceAround, withoutHead } from '../src/domain/letters/explanation/quote';
 import { timeOf } from '../src/domain/letters/time-limit';
 import type { ReadLetter } from '../src/domain/letters/read-letter';
 
@@ -10,7 +10,7 @@ const VERSION = 1;
 /** A quote longer than this is kept no further: the whole text lies elsewhere, and for a day only. */
 const QUOTE_AT_MOST = 400;
 /** Fields whose words are shown again. */
-const SHOWN = /^(?:kind|outcome|has\.reasons|appeal\.(?:possible|body|deadlineText))$/;
+const SHOWN = /^(?:kind|outcome|has\.reasons|action\.phone|appeal\.(?:possible|body|deadlineText))$/;
 /** Fields that rest on a few words, shown with the sentence around them. */
 const IN_SENTENCE = /^(?:kind|outcome|appeal\.(?:possible|deadlineText))$/;
 
@@ -46,7 +46,7 @@ export function rememberLetter({ reading, evidence, doubts, appealTime }: ReadLe
   const quotes: Record<string, string[]> = {};
   for (const { field, quote, start, end } of evidence) {
     if (!SHOWN.test(field)) continue;
-    const shown = IN_SENTENCE.test(field) ? sentenceAround(text, start, end) : quote;
+    const shown = IN_SENTENCE.test(field) ? sentenceAround(text, start, end) : withoutHead(quote);
     quotes[field] = [...(quotes[field] ?? []), shown.slice(0, QUOTE_AT_MOST)];
   }
   const asked = doubts.map(({ field, quote, why }) => ({ field, quote: (quote.trim() === '' ? (quotes[field]?.[0] ?? '') : quote).slice(0, QUOTE_AT_MOST), why }));

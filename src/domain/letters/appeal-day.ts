@@ -74,7 +74,7 @@ export const needsNotice = ({ rule, noticed, reading, time }: LetterFacts): bool
 /** A reassessment that upholds and is passed on (L-5.1): the letter gives neither where to send nor by when, and says that it goes on. */
 export function goesOnByItself({ reading: { kind, appeal }, quotes }: Pick<LetterFacts, 'reading' | 'quotes'>): boolean {
   if (kind !== 'decision' || appeal.possible !== true || appeal.sendTo !== null || appeal.deadlineText !== null || appeal.deadline !== null) return false;
-  const said = ['outcome', 'appeal.possible', 'appeal.body'].flatMap((field) => quotes[field] ?? []).join(' ');
+  const said = ['kind', 'outcome', 'appeal.possible', 'appeal.body'].flatMap((field) => quotes[field] ?? []).join(' ');
   return /fasthold|genvurder|send(?:er|t|es) (?:\p{L}+ ){0,5}(?:videre|til ankestyrelsen)|passed on|forwarded|uph(?:old|eld)|reassess/iu.test(said);
 }
 

@@ -1,8 +1,10 @@
 import { objectOf, type JsonObject } from '../json';
 import { foldWords } from '../topics/said-words';
 
-/** Below this, a message is told as words of her own, whatever it holds. */
+/** Below this, a message is told as words of her own, unless an authority stands over it or under it. */
 const LETTER_FROM = 120;
+/** "Afslag på nødkald. Du kan ikke få et nødkald. Venlig hilsen Visitationen": below this, nothing is told from it. */
+const SHORTEST = 60;
 /** A text message or a line of Digital Post; in anything shorter than this, more has to speak for a letter. */
 const LONG_FROM = 400;
 
@@ -40,15 +42,25 @@ export type LooksLike = 'letter' | 'perhaps' | 'no';
  * @example looksLikeLetter('Hvornår har I åbent?') // 'no'
  */
 export function looksLikeLetter(text: string): LooksLike {
-  if (text.length < LETTER_FROM) return 'no';
+  if (text.length < SHORTEST) return 'no';
   const folded = ` ${foldWords(text)} `;
   const cues = CUES.filter((words) => words.some((word) => folded.includes(` ${word} `))).length + [PARAGRAPH, PHONE, DAY].filter((cue) => cue.test(text)).length;
   const speaker = voice(folded);
+  if (text.length < LETTER_FROM) return speaker === 'herself' || !isOfAuthority(text) || text.includes('?') || cues < 3 ? 'no' : speaker === 'to-her' && isHeaded(text) ? 'letter' : 'perhaps';
   if (speaker === 'herself') return cues >= 3 && text.length >= LONG_FROM ? 'perhaps' : 'no';
   const speaks = cues + (speaker === 'to-her' ? 2 : 0);
   if (text.length < LONG_FROM) return speaks >= 5 ? 'letter' : speaks >= 4 ? 'perhaps' : 'no';
   return speaks >= 4 ? 'letter' : cues >= 2 ? 'perhaps' : 'no';
 }
+
+const UNIT = String.raw`(?:\p{L}+ kommune|jobcent(?:er|ret)|udbetaling danmark|borgerservice|skattestyrelsen|opkrævningen|center for|\p{L}*(?:centret|centeret|visitationen|forvaltningen|afdelingen|teamet|kontoret))`;
+/** A line of its own that names an authority or one of its units: a letterhead. */
+const HEADED = new RegExp(String.raw`^\s*${UNIT}[^.?!\n]{0,40}\n`, 'iu');
+/** "Venlig hilsen Visitationen": signed by a unit, as no citizen signs. */
+const SIGNED = new RegExp(String.raw`(?:hilsen|hilsner|mvh|vh)[\s,.]+(?:\p{Lu}[\p{L}.]+[\s,]+){0,3}?${UNIT}[\s\p{L},.]{0,40}$`, 'iu');
+
+const isHeaded = (text: string): boolean => HEADED.test(text) && text.trim().split('\n').length >= 4;
+const isOfAuthority = (text: string): boolean => isHeaded(text) || SIGNED.test(text);
 
 /** Whose voice it is: that of one who speaks of herself, that of one who only speaks to her, or neither for sure. */
 function voice(folded: string): 'herself' | 'to-her' | 'unclear' {

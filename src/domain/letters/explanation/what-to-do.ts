@@ -20,8 +20,15 @@ export function whatToDo(facts: LetterFacts): Point[] {
     ...(action.place === null ? [] : [point('letter.action.place', { place: action.place })]),
     ...(action.what.length === 0 ? [] : [point('letter.action.what', { what: action.what.map((each) => `– ${each}`).join('\n') })]),
     ...(late ? [point('letter.action.late')] : []),
-    ...hints(action.kind),
+    ...ring(facts),
+    ...(action.kind === 'pay' && day === null ? [point('letter.action.hint.pay.no-day')] : hints(action.kind)),
   ];
+}
+
+/** The number that the letter itself gives. */
+function ring({ quotes }: LetterFacts): Point[] {
+  const phone = quotes['action.phone']?.[0];
+  return phone === undefined ? [] : [point('letter.action.phone', { phone: phone.trim() })];
 }
 
 /** "10.008,00" and "1.250 kr" as amounts of money. */

@@ -97,8 +97,12 @@ export const department: Extractor = (letter) => {
 
 const FROM = /^(?:fra|from|afsender)\s*:/iu;
 
+/** "Afgørelse om specialundervisning", "Landzonetilladelse til …", "Du skal betale …", "Dit ophold …": what a letter is headed with names nobody. */
+const HEADING = /^\p{L}*(?:afgørelse\p{L}*|afslag|bevilling\p{L}*|tilladelse|dispensation|nedsættelse|nedsat|forhøjelse|ophør|stop|standsning|tilbagebetaling|indkaldelse|invitation|orientering|oplysning|kvittering|bekræftelse|rykker|varsel|varsling|påmindelse|partshøring|høring|påbud|forbud|genvurdering|revurdering|svar|ansøgning|klage|sanktion|ændring|anmodning|meddelelse|udkast|krav|opsigelse|frakendelse|anbringelse|fastsættelse|beslutning|besked|godkendelse|tilsagn|plads) (?:om|på|til|af|over|for|vedr\p{L}*\.?|vedrørende|fra|med|\d)(?!\p{L})/iu;
+const SPOKEN = /^(?:Du|Vi|I|Jeg|Vores|Din|Dit|Dine|Jeres|Deres|Your|We|You) \p{Ll}/u;
+
 /** What no unit is called. */
-const NO_NAME = [ADDRESS, TOWN, NO_UNIT, PERSON, SOMEBODY, /[.]$/u, /^\p{L}*(?:chef|leder|konsulent|rådgiver|koordinator|inspektør|direktør)\s\p{Lu}/iu];
+const NO_NAME = [HEADING, SPOKEN, ADDRESS, TOWN, NO_UNIT, PERSON, SOMEBODY, /[.]$/u, /^\p{L}*(?:chef|leder|konsulent|rådgiver|koordinator|inspektør|direktør)\s\p{Lu}/iu];
 
 /** Whether the words begin with, or end in, the name of an authority. */
 function namesAuthority(text: string, { words: { words } }: SeenLetter): boolean {

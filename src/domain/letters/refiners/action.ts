@@ -2,8 +2,10 @@ import { lastDay } from '../appeal-deadline';
 import { say, type Draft, type Refiner, type Sight } from '../draft';
 import { findingsOf, type Finding } from '../finding';
 import type { LetterReading } from '../letter-reading';
-import type { SeenSentence } from '../seen-letter';
+import type { SeenLetter, SeenSentence } from '../seen-letter';
 import { isoOf } from '../extractors/dates';
+import { amountToPay } from './amount-to-pay';
+import { phoneFor, placeOfMeeting } from './meeting-place';
 
 type Action = NonNullable<LetterReading['action']>;
 
@@ -14,7 +16,7 @@ export const askedOfCitizen: Refiner = (draft, sight) => {
   const kind = actionKind(draft, sight);
   if (kind === null) return draft;
   const sentences = askingSentences(kind, sight);
-  const day = kind === 'confirm-appeal' ? confirmBy(draft) : dayIn(sentences, draft, sight);
+  const day = kind === 'confirm-appeal' ? confirmBy(draft) : dayIn(kind, sentences, draft, sight);
   const clock = kind === 'attend' ? clockNear(sight, day?.finding ?? null) : null;
   const amount = kind === 'pay' ? amountToPay(sight) : null;
   const action: Action = {
@@ -26,7 +28,7 @@ export const askedOfCitizen: Refiner = (draft, sight) => {
     what: kind === 'send' ? wanted(sight) : [],
   };
   const place = day?.finding ?? sentences[0] ?? null;
-  return say(draft, sight, { action }, 'action', place);
+  return say(say(draft, sight, { action }, 'action', place), sight, {}, 'action.phone', phoneFor(sight));
 };
 
 function actionKind({ reading }: Draft, { guidance }: Sight): Action['kind'] | null {
@@ -40,7 +42,10 @@ function actionKind({ reading }: Draft, { guidance }: Sight): Action['kind'] | n
 const confirmBy = ({ reading }: Draft) => (reading.appeal.deadline === null ? null : { iso: reading.appeal.deadline, finding: null });
 
 function askingSentences(kind: Action['kind'], { letter }: Sight): SeenSentence[] {
-  return letter.sentences.filter(({ cues, zone, purpose }) => zone !== 'head' && zone !== 'signature' && purpose !== 'guidance' && cues.some(({ meaning }) => meaning.of === 'action' && meaning.action === kind));
+  const asking = letter.sentences.filter(({ cues, zone, purpose }) => zone !== 'signature' && purpose !== 'guidance' && cues.some(({ meaning }) => meaning.of === 'action' && meaning.action === kind));
+  const inText = asking.filter(({ zone }) => zone !== 'head');
+  // A bill of a few lines is all head.
+  return inText.length > 0 ? inText : asking;
 }
 
 interface DayFound {
@@ -50,10 +55,22 @@ interface DayFound {
 
 const BY = /(?:senest|inden|frist\w*|før|til og med|by|before|than|betalingsda\w+|forfald\w*)\W*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\W*)?(?:den|d\.)?\W*$/iu;
 
+const FIRST_OF_TWO = /^\W{0,3}(?:til(?: og med)?|t\.?o\.?m\.?|[-–—]|to|until)\s*(?:den\s*)?\d/iu;
+const SECOND_OF_TWO = /(?:\d\.?|\p{L})\s*(?:til(?: og med)?|t\.?o\.?m\.?|[-–—]|to|until)\s*(?:den\s*)?$/iu;
+/** "for perioden 1. august", "fra den 1. august", "i tiden": from when something runs. */
+const BEGINS_PERIOD = /(?:perioden|tidsrummet|tiden|fra|siden|from|since)\s*(?:og med\s*)?(?:den\s*|d\.\s*)?$/iu;
+
+/** A day that only tells what span of time the matter is of: "for perioden 1. august til 31. oktober". One may comment until the last day of a span. */
+function isOfPeriod({ start, end }: Finding<'date'>, { letter: { raw } }: Sight, kind: Action['kind']): boolean {
+  const before = raw.slice(Math.max(0, start - 40), start);
+  if (BEGINS_PERIOD.test(before) || FIRST_OF_TWO.test(raw.slice(end, end + 20))) return true;
+  return kind !== 'comment' && SECOND_OF_TWO.test(before) && /(?:perioden|tidsrummet|tiden|fra|siden|from|since|period)(?!\p{L})(?:[^.;:\n]|(?<=\d)\.){0,45}$/iu.test(raw.slice(Math.max(0, start - 60), start));
+}
+
 /** A day said with "senest" or "inden" in an asking sentence, else any day there that is still to come, else a time from the letter's date or receipt. */
-function dayIn(sentences: readonly SeenSentence[], draft: Draft, sight: Sight): DayFound | null {
+function dayIn(kind: Action['kind'], sentences: readonly SeenSentence[], draft: Draft, sight: Sight): DayFound | null {
   const inside = new Set(sentences.map(({ index }) => index));
-  const days = findingsOf(sight.findings, 'date').filter(({ sentence }) => inside.has(sentence));
+  const days = findingsOf(sight.findings, 'date').filter((finding) => inside.has(finding.sentence) && !isOfPeriod(finding, sight, kind));
   const { letterDate } = draft.reading;
   const dated = days.flatMap((finding) => {
     const iso = finding.iso ?? nextOf(finding, letterDate);
@@ -81,33 +98,20 @@ function clockNear({ findings }: Sight, day: DayFound['finding']): Finding<'cloc
   return clocks.find(({ start }) => start >= day.start && start - day.end < 120) ?? null;
 }
 
-/** The sum to pay: that of a line that says so, else the greatest. */
-function amountToPay({ letter, findings }: Sight): Finding<'amount'> | null {
-  const all = findingsOf(findings, 'amount');
-  const said = all.find(({ start }) => /(?:at betale|skal betale|tilbagebetale|i alt|betales|afgift|rate \d+|saldo|skyldig|tilbage|to pay|amount due|total)[^\n]{0,80}$/iu.test(letter.raw.slice(Math.max(0, start - 110), start)));
-  return said ?? all.toSorted((a, b) => valueOf(b) - valueOf(a))[0] ?? null;
-}
-
-const valueOf = ({ value }: Finding<'amount'>): number => Number(value.replace(/[^\d,]/g, '').replace(',', '.')) || 0;
-
-const PLACE = /^(?:hvor|sted|mødested|adresse|lokale|where|place)\s*:\s*(.{3,120})$/iu;
-
-function placeOfMeeting({ letter }: Sight): string | null {
-  for (const { lines } of letter.blocks) for (const { text } of lines) {
-    const place = PLACE.exec(text)?.[1];
-    if (place) return place.trim();
-  }
-  for (const { text } of letter.blocks) {
-    const place = /(?:mødet|samtalen|besøget)[^.]{0,40}(?:foregår|holdes|afholdes|finder sted|er) (?:i|på|hos) ([^.]{4,90})\./iu.exec(text)?.[1];
-    if (place) return place.trim();
-  }
-  return null;
-}
-
 const ITEM = /^(?:[•·▪*–-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\[.?\]|☐|☒)\s*(.{3,240})$/u;
 
-/** The things asked for: the items of a list. */
+/** The things asked for: the items of a list. "26. november 2026" and "2. sal" of a letterhead are none. */
 function wanted({ letter }: Sight): string[] {
-  const items = letter.blocks.flatMap(({ text }, at) => (letter.zones[at] === 'signature' ? [] : (ITEM.exec(text)?.[1] ?? [])));
+  const items = letter.blocks.flatMap((block, at) => {
+    const zone = letter.zones[at];
+    if (zone === 'signature' || (zone === 'head' && /^\(?\d/u.test(block.text)) || isDay(block, letter)) return [];
+    return ITEM.exec(block.text)?.[1] ?? [];
+  });
   return items.slice(0, 20);
+}
+
+/** "26. november 2026": a day, no first point of a list. */
+function isDay({ text, tokens }: SeenLetter['blocks'][number], letter: SeenLetter): boolean {
+  const second = tokens.find(({ kind }) => kind === 'word');
+  return /^\d{1,2}\.\s?\p{L}/u.test(text) && second !== undefined && second.fold.length >= 3 && letter.words.month(second.fold) !== null;
 }

@@ -9,6 +9,10 @@ type Outcome = NonNullable<LetterReading['outcome']>;
 
 /** Less than this is no result. */
 const ENOUGH = 2.2;
+/** An order in the title and in the text: what else the text refuses is its reason. */
+const CLEAR_ORDER = 10;
+/** Of a reassessment, less than this is said of the earlier decision alone. */
+const OWN = 4;
 /** What counts against the citizen, worst first (trap 8). */
 const AGAINST: readonly Outcome[] = ['repayment', 'stopped', 'refused', 'reduced', 'dismissed'];
 
@@ -19,10 +23,14 @@ export const outcomeOfDecision: Refiner = (draft, sight) => {
   const best = strongest(weighed);
   const weight = (effect: Effect) => best.get(effect)?.total ?? 0;
   const upheld = weight('upheld') >= 4 || weight('upheld-partly') >= 4;
-  const concluded = upheld ? ofUpheld(weight, strongest(weighEffects(sight.letter, sight.findings, true))) : ofOperative(weight, weighed.some(({ effect, finding }) => effect === 'refused' && finding.title));
+  const inherited = upheld ? strongest(weighEffects(sight.letter, sight.findings, true)) : null;
+  const concluded = inherited ? ofUpheld(weight, inherited) : ofOperative(weight, weighed.some(({ effect, finding }) => effect === 'refused' && finding.title));
   const heard = heardOutcome(sight, concluded, (each) => weight(each ?? 'order'));
-  const outcome = heard ? heard.outcome : concluded;
-  const basis = outcome ? best.get(outcome) : best.get('order');
+  const ordered = concluded === null && weight('order') >= CLEAR_ORDER && weight('order') >= 1.5 * Math.max(...AGAINST.map(weight));
+  const outcome = heard && !ordered ? heard.outcome : concluded;
+  // "Vi har genvurderet sagen og fastholder afgørelsen": what is upheld is told by the words that uphold it.
+  const own = outcome ? best.get(outcome) : best.get('order');
+  const basis = inherited && (own?.total ?? 0) < OWN ? (best.get('upheld') ?? best.get('upheld-partly') ?? own) : own;
   const next = say(draft, sight, { outcome }, 'outcome', placeOf(sight, basis?.finding) ?? heard?.sentence);
   const sure = outcome === concluded && (outcome === null ? weight('order') >= 4 : weight(outcome) >= 4);
   return sure ? next : doubt(next, 'outcome', outcome === null ? 'weak' : 'contradiction', quoteOf(basis ?? null, sight.letter.raw));
