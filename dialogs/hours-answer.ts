@@ -34,6 +34,12 @@ async function tellWhen(talk: Talk, channel: Channel): Promise<void> {
   await tellNow(talk, channel, now);
 }
 
+/** Whether the phone is open at some time on a day, between the minutes if any are given. */
+export function isPhoneOpen(talk: Talk, date: string, time: AskedTime | null): boolean {
+  const openings = openingsOn(talk.content.hours, 'phone', DateTime.fromISO(date, { zone: ZONE }));
+  return openings.some((opening) => time === null || isOpenAt(opening, time));
+}
+
 /** Whether the phone is open now, else when it opens: half a sentence for use inside other answers. */
 export function reachInWords(talk: Talk): string {
   const { open, closesAt, opensAt } = openingStatus(talk.content.hours, 'phone', talk.services.now());

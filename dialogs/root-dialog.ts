@@ -3,6 +3,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
+import { answerCase, caseAsked } from './case-follow-up';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
 import { DepartmentDialog } from './department-dialog';
@@ -169,6 +170,8 @@ export class RootDialog {
       return talk.say('empty');
     }
     if (text.length > LETTER_FROM || looksLikeLetter(text) === 'perhaps') return void (await dc.beginDialog(LetterDialog.ID, { perhaps: text } satisfies LetterOptions));
+    const ofCase = caseAsked(talk);
+    if (ofCase) return answerCase(talk, dc, ofCase);
     const asked = letterFollowUp(talk);
     if (asked) return answerFollowUp(talk, dc, asked);
     const { tongue } = talk.memory;
