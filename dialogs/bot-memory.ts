@@ -24,7 +24,7 @@ const Remembered = z.object({
   formsBegun: z.int().nonnegative(),
   /** References of the cases sent from this conversation. */
   cases: z.array(z.string()),
-  /** The case last sent from here, or whose PIN was given here; `at`: when, ISO. It need not be asked for again for a while. */
+  /** The case whose PIN was given here last; `at`: when, ISO. It need not be asked for again for a while. */
   shown: z.object({ reference: z.string(), at: z.string() }).nullable().default(null),
   /** What was handed over last: what comes next of it, and where she must send an appeal herself, by which day (ISO). */
   handed: z.object({ reference: z.string(), next: z.string(), where: z.string().nullable(), day: z.string().nullable() }).nullable().default(null),

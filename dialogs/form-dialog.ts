@@ -171,6 +171,7 @@ export class FormDialog extends Dialog {
     }
     const field = fieldNamed(talk, form, progress.answers);
     if (field !== null) return this.goOn(dc, { ...progress, asking: field, phase: 'asking' });
+    if (judged === 'asks') await talk.say('form.after-send', {}, { choices: [] });
     if (said === 'change' || said === 'no' || judged === 'change') return this.goOn(dc, { ...progress, phase: 'changing' });
     return this.goOn(dc, progress);
   }

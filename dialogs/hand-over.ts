@@ -32,7 +32,6 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     const transcript = withoutLetters(talk, withoutPins(await turnMemory(context).transcript()));
     const { handoff, pin } = await services.handOff.send({ form, answers, language: talk.memory.tongue ?? language, noticeVersion: content.noticeVersion, transcript, letter, ...(form === 'complaint' ? { draft: draftText(talk, answers) } : {}) }, key);
     if (!talk.memory.cases.includes(handoff.reference)) talk.memory.cases.push(handoff.reference);
-    talk.memory.shown = { reference: handoff.reference, at: services.now().toISO() };
     talk.memory.handed = { reference: handoff.reference, next: nextOf(form, answers), ...ownDutyOf(talk, form, answers) };
     if (form === 'complaint') await offerPowerOfAttorney(talk, answers);
     await saySent(talk, handoff, pin, nextOf(form, answers), async () => {

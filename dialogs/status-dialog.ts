@@ -24,6 +24,7 @@ export interface StatusOptions {
   readonly add?: string;
 }
 
+const ONLY_DIGITS = /^[\d\s]+$/u;
 /** For so long a case that was shown here is not asked for again: somebody else may come to the same screen later. */
 const SHOWN_MINUTES = 30;
 
@@ -43,7 +44,8 @@ export class StatusDialog extends Dialog {
     if (known !== null && (said === null || said === known)) {
       if (await this.take(dc, talk, known, await talk.services.caseStatus.again(known, talk.context.activity.conversation.id), add)) return Dialog.EndOfTurn;
     }
-    this.keep(dc, { reference: said, shown: false, add });
+    // Of the case that was just sent from here only the PIN is asked for.
+    this.keep(dc, { reference: said ?? talk.memory.handed?.reference ?? null, shown: false, add });
     const pin = readPin(talk.heard.text);
     if (said !== null && pin !== null) return this.tryPin(dc, talk, said, pin, add);
     await this.repromptDialog(dc.context, dc.activeDialog);
@@ -120,6 +122,14 @@ export class StatusDialog extends Dialog {
   /** What she wants with a case whose PIN she has shown: to write in it, to hear of it again, to go on with it. */
   private async carryOn(dc: DialogContext, talk: Talk, reference: string): Promise<DialogTurnResult> {
     const { text, action } = talk.heard;
+    const named = readReference(text) ?? reference;
+    const pin = readPin(text);
+    if (named !== reference || (pin !== null && ONLY_DIGITS.test(text))) {
+      if (named !== reference) this.keep(dc, { reference: named, shown: false, add: null });
+      if (pin !== null) return this.tryPin(dc, talk, named, pin, null);
+      await talk.say('case.status.ask-pin', {}, { choices: ['cancel'] });
+      return Dialog.EndOfTurn;
+    }
     if (action === 'case.answered') return dc.replaceDialog(FormDialog.ID, { form: 'second', known: { reference } });
     if (action === 'case.reply' || (action === null && WRITES.test(text.trim()))) return dc.replaceDialog(FormDialog.ID, replyWith(reference, ''));
     if (LOST_PIN.test(text)) await talk.say('case.status.lost-pin', {}, { choices: ['case.reply', 'human'] });
@@ -137,7 +147,7 @@ export class StatusDialog extends Dialog {
   awaits(talk: Talk, state: unknown): Awaited {
     const { shown } = Asking.parse(state);
     const { text, action } = talk.heard;
-    const meant = shown ? WRITES.test(text.trim()) || asksForNews(talk) || isForCase(talk) : /\d{2}/.test(text);
+    const meant = shown ? readReference(text) !== null || ONLY_DIGITS.test(text) || WRITES.test(text.trim()) || asksForNews(talk) || isForCase(talk) : /\d{2}/.test(text);
     return { kind: 'fixed', understood: action === null && (meant || LOST_PIN.test(text)), choices: ['cancel', 'case.answered', 'case.reply'] };
   }
 }
@@ -145,7 +155,7 @@ export class StatusDialog extends Dialog {
 /** A word to the adviser: shown for her to send where it is written already. */
 const replyWith = (reference: string, text: string): object => ({ form: 'reply', known: { reference, ...(text === '' ? {} : { text }) } });
 
-/** The case that was sent or shown here a short while ago; null when none was. */
+/** The case that was shown here a short while ago; null when none was. */
 function shownLately({ memory: { shown }, services }: Talk): string | null {
   if (shown === null) return null;
   return services.now().diff(DateTime.fromISO(shown.at), 'minutes').minutes < SHOWN_MINUTES ? shown.reference : null;

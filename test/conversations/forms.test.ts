@@ -125,12 +125,13 @@ test('a wrong PIN may be tried again; what is written when the case is open is k
   citizen.leave();
 });
 
-test('after the hand-over she is told what has become of it, and is not asked for number and PIN', async () => {
+test('after the hand-over she is told what has become of it; its number is known, and its PIN is asked for once', async () => {
   const citizen = await Citizen.arrive(server.url);
-  await through(citizen, ...CALLBACK, 'ja', 'Send');
+  const { pin } = (await through(citizen, ...CALLBACK, 'ja', 'Send')).receipt ?? { pin: '' };
   expect((await citizen.say('hvornår bliver jeg ringet op?')).phrases).toEqual(['handed.kept', 'handoff.next.callback', 'handoff.reach']);
   expect((await citizen.say('hvad var min pinkode?')).phrases).toEqual(['case.status.lost-pin']);
-  const wish = await citizen.say('I behøver ikke ringe til mig alligevel');
+  expect((await citizen.say('I behøver ikke ringe til mig alligevel')).phrases[0]).toBe('case.status.ask-pin');
+  const wish = await citizen.say(pin);
   expect(wish.phrases).toContain('form.review');
   expect(wish.text).toContain('behøver ikke ringe');
   expect((await citizen.say('send')).phrases).toEqual(['reply.sent']);

@@ -17,7 +17,7 @@ export type StatusAnswer =
 export interface CaseStatusDesk {
   /** `conversationId`: where it will be told; noted on the case before it is. */
   ask(reference: string, pin: string, conversationId?: string): Promise<StatusAnswer>;
-  /** Once more, in the conversation that it was handed over in, or where its PIN was given; `wrong` in any other. */
+  /** Once more, in a conversation in which its PIN was given; `wrong` in any other. */
   again(reference: string, conversationId: string): Promise<StatusAnswer>;
 }
 
@@ -40,9 +40,7 @@ export function createCaseStatus({ cases, work, hash, now, onLocked }: CaseStatu
   };
   const again: CaseStatusDesk['again'] = async (reference, conversationId) => {
     const record = await cases.find(reference);
-    // The key of a case begins with the conversation that it was sent from.
-    const isHers = record !== null && (record.desk.readIn.includes(conversationId) || record.idempotencyKey.startsWith(`${conversationId}:`));
-    return isHers ? tell(record, conversationId) : { kind: 'wrong' };
+    return record?.desk.readIn.includes(conversationId) ? tell(record, conversationId) : { kind: 'wrong' };
   };
   const ask: CaseStatusDesk['ask'] = async (reference, pin, conversationId) => {
     const at = now().toMillis();

@@ -130,7 +130,9 @@ describe('asking for the status', () => {
     expect(await desk.ask(handoff.reference, pin)).toEqual({ kind: 'locked', minutes: 60 });
     expect(locked).toEqual([handoff.reference, 'BR-2026-AAAAAA']);
     clock = at.plus({ hours: 1 });
-    expect(await desk.ask(handoff.reference, pin)).toMatchObject({ kind: 'status' });
+    expect(await desk.ask(handoff.reference, pin, 'hers')).toMatchObject({ kind: 'status', phrase: 'case.status.new' });
+    expect(await desk.again(handoff.reference, 'hers')).toMatchObject({ kind: 'status' });
+    expect(await desk.again(handoff.reference, 'another')).toEqual({ kind: 'wrong' });
   });
 
   test('of twenty tries at once no more than five are looked at', async () => {

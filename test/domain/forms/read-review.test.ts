@@ -13,7 +13,9 @@ test.each([
   ['no', 'change'],
   ['send ikke', null],
   ['jeg vil ikke sende det', null],
-  ['hvad sker der når jeg trykker send', null],
+  ['hvad sker der når jeg trykker send', 'asks'],
+  ['kan jeg fortryde bagefter?', 'asks'],
+  ['what happens when I press send', 'asks'],
   ['skal jeg sende den?', null],
   ['', null],
 ])('%j: %s', (said, meant) => expect(readReview(said)).toBe(meant));
