@@ -61,9 +61,9 @@ async function tellHanded(talk: Talk, asked: 'sent' | 'next'): Promise<void> {
   const { handed } = talk.memory;
   if (handed === null) return;
   const { reference, next, where, day } = handed;
+  if (where !== null && day !== null) await talk.say('handed.not-sent.by', { where, day: talk.day(day) }, { choices: [] });
+  else if (where !== null) await talk.say('handed.not-sent', { where }, { choices: [] });
   await talk.say('handed.kept', { reference }, { choices: [] });
   if (asked === 'next' || where === null) await talk.say(`handoff.next.${next}`, {}, { choices: [] });
-  if (where !== null && day !== null) await talk.say('complaint.own-duty.by', { where, day: talk.day(day) }, { choices: [] });
-  else if (where !== null) await talk.say('complaint.own-duty', { where }, { choices: [] });
   await talk.say('handoff.reach', { reach: reachInWords(talk) }, { choices: ['case.status', 'human'] });
 }

@@ -83,7 +83,8 @@ export class StatusDialog extends Dialog {
     talk.topic = 'case.status';
     const { reference, shown, add } = Asking.parse(instance?.state);
     if (shown) return talk.say('case.status.carry-on');
-    await talk.say(reference !== null ? 'case.status.ask-pin' : add === null ? 'case.status' : 'case.status.to-write', {}, { choices: ['cancel'] });
+    if (reference !== null && add !== null) await talk.say('case.status.to-write-pin', { reference }, { choices: ['cancel'] });
+    else await talk.say(reference !== null ? 'case.status.ask-pin' : add === null ? 'case.status' : 'case.status.to-write', {}, { choices: ['cancel'] });
   }
 
   private async tryPin(dc: DialogContext, talk: Talk, reference: string, pin: string, add: string | null): Promise<DialogTurnResult> {

@@ -130,7 +130,7 @@ test('after the hand-over she is told what has become of it; its number is known
   const { pin } = (await through(citizen, ...CALLBACK, 'ja', 'Send')).receipt ?? { pin: '' };
   expect((await citizen.say('hvornår bliver jeg ringet op?')).phrases).toEqual(['handed.kept', 'handoff.next.callback', 'handoff.reach']);
   expect((await citizen.say('hvad var min pinkode?')).phrases).toEqual(['case.status.lost-pin']);
-  expect((await citizen.say('I behøver ikke ringe til mig alligevel')).phrases[0]).toBe('case.status.ask-pin');
+  expect((await citizen.say('I behøver ikke ringe til mig alligevel')).phrases[0]).toBe('case.status.to-write-pin');
   const wish = await citizen.say(pin);
   expect(wish.phrases).toContain('form.review');
   expect(wish.text).toContain('behøver ikke ringe');

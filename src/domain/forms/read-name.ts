@@ -15,6 +15,7 @@ const NOT_TOLD = /^(?:nej,?\s|helst\s|no,?\s(?:i|thanks|thank)(?!\p{L})|det (?:s
  */
 export function readName(text: string): string | null {
   const name = text.trim().replace(INTRODUCTIONS, '').replace(/[\s.,!]+$/u, '').replace(/\s+/gu, ' ');
-  if (readTime(name) !== null || NOT_TOLD.test(name)) return null;
+  // A part of the day may be a name as well; a time with its hour is none.
+  if ((/\p{N}/u.test(name) && readTime(name) !== null) || NOT_TOLD.test(name)) return null;
   return /\p{L}/u.test(name) && !/\p{N}{3}/u.test(name) && !name.includes('?') && !NO_NAME.test(name) ? name : null;
 }
