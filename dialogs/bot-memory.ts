@@ -24,6 +24,10 @@ const Remembered = z.object({
   formsBegun: z.int().nonnegative(),
   /** References of the cases sent from this conversation. */
   cases: z.array(z.string()),
+  /** The case whose PIN was given here last; `at`: when, ISO. It need not be asked for again for a while. */
+  shown: z.object({ reference: z.string(), at: z.string() }).nullable().default(null),
+  /** What was handed over last: what comes next of it, and where she must send an appeal herself, by which day (ISO). */
+  handed: z.object({ reference: z.string(), next: z.string(), where: z.string().nullable(), day: z.string().nullable() }).nullable().default(null),
   /** Labels of the choices under the last answer: "2" and "trin 2" mean one of them. */
   offered: z.array(z.string()),
   /** The road of a complaint that was told last, so that it is not told twice. */
@@ -64,6 +68,8 @@ export function recall(lent: TurnMemory, locale: string | undefined): BotMemory 
     topic: null,
     formsBegun: 0,
     cases: [],
+    shown: null,
+    handed: null,
     offered: [],
     roadTold: null,
     decisionTold: null,

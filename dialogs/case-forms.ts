@@ -6,6 +6,7 @@ import { letterForm } from '../src/domain/forms/letter-form';
 import { meetingForm } from '../src/domain/forms/meeting-form';
 import { questionForm } from '../src/domain/forms/question-form';
 import type { Topic } from '../src/domain/topics/topic';
+import { callbackKnown, sayUnlikelyTime } from './callback-known';
 import { COMPLAINT_CASE } from './complaint-case';
 import type { FormName } from './form-name';
 import type { Progress } from './form-progress';
@@ -40,10 +41,10 @@ export interface CaseForm {
 
 /** The ways to hand a matter to the adviser, by the form's name. `<name>.start` is said first, `subject.<name>` names it. */
 export const CASE_FORMS: Readonly<Record<FormName, CaseForm>> = {
-  callback: { form: callbackForm, topic: 'callback' },
+  callback: { form: callbackForm, topic: 'callback', known: callbackKnown, before: { mayLeaveMessage: sayUnlikelyTime } },
   question: { form: questionForm, topic: 'human' },
   dialogue: { form: dialogueForm, topic: 'complaint.start' },
-  meeting: { form: meetingForm, topic: 'contact' },
+  meeting: { form: meetingForm, topic: 'contact', known: callbackKnown },
   letter: { form: letterForm, topic: 'letter.understand' },
   complaint: COMPLAINT_CASE,
   reply: { form: replyForm, topic: 'case.status' },

@@ -2,6 +2,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogReason, typ
 import { z } from 'zod';
 import { type Answers, change, isComplete, nextQuestion, previousQuestion, prune, restore, textsDropped } from '../src/domain/forms/form';
 import type { Json } from '../src/domain/json';
+import { readReview } from '../src/domain/forms/read-review';
 import { retentionInWords } from '../src/domain/privacy/retention-in-words';
 import { readCommand } from '../src/domain/topics/command';
 import type { CaseForm } from './case-forms';
@@ -89,7 +90,8 @@ export class FormDialog extends Dialog {
     const question = progress.asking === null ? undefined : form.questions[progress.asking];
     const choices = [...OWN_CHOICES, ...Object.keys(this.caseForm(progress.form).acts ?? {})];
     if (progress.phase !== 'asking' || progress.asking === null || !question) {
-      return { kind: 'fixed', understood: fieldNamed(talk, form, progress.answers) !== null, choices };
+      const judged = progress.phase === 'review' && talk.heard.action === null && readReview(talk.heard.text) !== null;
+      return { kind: 'fixed', understood: judged || fieldNamed(talk, form, progress.answers) !== null, choices };
     }
     const free = question.kind === 'text';
     return { kind: free ? 'text' : 'fixed', understood: !free && readAnswer(talk, form, progress.asking, progress.answers).kind !== 'unclear', choices };
@@ -162,13 +164,15 @@ export class FormDialog extends Dialog {
   private async afterReview(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const { form } = this.caseForm(progress.form);
-    if (said === 'send' || said === 'yes') {
+    const judged = said === null ? readReview(talk.heard.text) : null;
+    if (said === 'send' || said === 'yes' || judged === 'send') {
       const sent = await handOver(talk, progress);
       return sent ? dc.endDialog() : Dialog.EndOfTurn;
     }
     const field = fieldNamed(talk, form, progress.answers);
     if (field !== null) return this.goOn(dc, { ...progress, asking: field, phase: 'asking' });
-    if (said === 'change' || said === 'no') return this.goOn(dc, { ...progress, phase: 'changing' });
+    if (judged === 'asks') await talk.say('form.after-send', {}, { choices: [] });
+    if (said === 'change' || said === 'no' || judged === 'change') return this.goOn(dc, { ...progress, phase: 'changing' });
     return this.goOn(dc, progress);
   }
 

@@ -4,6 +4,7 @@ import { AdviserError } from '../src/domain/adviser-error';
 import type { AnsweredForm } from '../src/domain/cases/make-handoff-case';
 import type { HandoffCase } from '../src/domain/cases/handoff-case';
 import { ZONE } from '../src/domain/calendar';
+import { Road } from '../src/domain/complaints/complaint-road';
 import type { TranscriptLine } from '../src/domain/conversations/turn-memory';
 import { sayTime } from '../src/domain/dates/say-day';
 import { turnMemory } from './bot-memory';
@@ -12,6 +13,7 @@ import { draftText, offerPowerOfAttorney, sayNextMatter, sayOwnDuty } from './co
 import { becomesCase, type FormName } from './form-name';
 import type { Progress } from './form-progress';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
+import { bodyInWords } from './complaint-road-words';
 import { reachInWords } from './hours-answer';
 import { letterForCase } from './letter-facts';
 import type { Receipt } from './reply';
@@ -30,6 +32,7 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     const transcript = withoutLetters(talk, withoutPins(await turnMemory(context).transcript()));
     const { handoff, pin } = await services.handOff.send({ form, answers, language: talk.memory.tongue ?? language, noticeVersion: content.noticeVersion, transcript, letter, ...(form === 'complaint' ? { draft: draftText(talk, answers) } : {}) }, key);
     if (!talk.memory.cases.includes(handoff.reference)) talk.memory.cases.push(handoff.reference);
+    talk.memory.handed = { reference: handoff.reference, next: nextOf(form, answers), ...ownDutyOf(talk, form, answers) };
     if (form === 'complaint') await offerPowerOfAttorney(talk, answers);
     await saySent(talk, handoff, pin, nextOf(form, answers), async () => {
       if (form === 'complaint') await sayOwnDuty(talk, answers);
@@ -41,6 +44,13 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     await talk.say('handoff.not-sent');
     return false;
   }
+}
+
+/** Where an appeal is still to be sent by herself, and by when; nowhere for anything else. */
+function ownDutyOf(talk: Talk, form: FormName, answers: Answers): { readonly where: string | null; readonly day: string | null } {
+  const road = form === 'complaint' ? Road.safeParse(answers.road).data : undefined;
+  if (road?.kind !== 'appeal') return { where: null, day: null };
+  return { where: bodyInWords(talk, road.sendTo, road.sendToName) ?? talk.words('complaint.place.letter'), day: road.late ? null : road.lastDay };
 }
 
 /** Adds what she wrote to the case whose PIN she has shown. */

@@ -2,25 +2,42 @@ import type { Attachment } from 'botbuilder';
 import { DateTime } from 'luxon';
 import { ZONE } from '../src/domain/calendar';
 import { readDay } from '../src/domain/dates/read-day';
+import { readTime, type AskedTime } from '../src/domain/dates/read-time';
 import { sayDay, saySpan, sayTime } from '../src/domain/dates/say-day';
-import { channelOf, closedBecause, nextOpening, openingsOn, openingStatus, weeklyOpenings } from '../src/domain/hours/opening-status';
+import { channelOf, closedBecause, nextOpening, openingsOn, openingStatus, weeklyOpenings, type Opening } from '../src/domain/hours/opening-status';
 import { WEEKDAYS } from '../src/domain/hours/opening-hours';
 import type { Talk } from './talk';
 
 /** The ways to reach the adviser that have hours. */
 export type Channel = 'phone' | 'consultation';
 
+/** What one may ask beside the hours, and no source tells. */
+const BESIDE = /(?<!\p{L})(?:kørestol|handicap|elevator|rampe|parker|toilet|wheelchair|accessib|disabled|parking|lift)/iu;
+
 /** When a channel is open: on the day or in the week that was asked about, else as a rule and just now. */
 export async function tellHours(talk: Talk, channel: Channel): Promise<void> {
   talk.topic = `hours.${channel}`;
+  await tellWhen(talk, channel);
+  if (talk.heard.action === null && BESIDE.test(talk.heard.text)) await talk.aside('hours.beside', {}, ['contact', 'question']);
+}
+
+async function tellWhen(talk: Talk, channel: Channel): Promise<void> {
   const now = talk.services.now().setZone(ZONE);
   const asked = talk.heard.action === null ? readDay(talk.heard.text, now) : null;
+  const time = talk.heard.action === null ? readTime(talk.heard.text) : null;
   const today = now.toISODate();
+  if (asked?.kind === 'no-such-day' || asked?.kind === 'unknown-days') return talk.say(`hours.${asked.kind}`);
   if (asked?.kind === 'week' && asked.to >= today) return tellWeek(talk, channel, asked.from < today ? today : asked.from, asked.to);
-  if (asked?.kind === 'day' && asked.date > today) return tellDay(talk, channel, DateTime.fromISO(asked.date, { zone: ZONE }));
+  if (asked?.kind === 'day' && (asked.date > today || (asked.date === today && lies(time, now)))) return tellDay(talk, channel, DateTime.fromISO(asked.date, { zone: ZONE }), time);
   // Of a day that is over, and of none in particular, the rule is told.
   if (asked?.kind !== 'now' && !(asked?.kind === 'day' && asked.date === today)) await talk.say(`hours.${channel}.regular`, { hours: weekInWords(talk, channel) }, { choices: [] });
   await tellNow(talk, channel, now);
+}
+
+/** Whether the phone is open at some time on a day, between the minutes if any are given. */
+export function isPhoneOpen(talk: Talk, date: string, time: AskedTime | null): boolean {
+  const openings = openingsOn(talk.content.hours, 'phone', DateTime.fromISO(date, { zone: ZONE }));
+  return openings.some((opening) => time === null || isOpenAt(opening, time));
 }
 
 /** Whether the phone is open now, else when it opens: half a sentence for use inside other answers. */
@@ -44,21 +61,37 @@ async function tellNow(talk: Talk, channel: Channel, now: DateTime): Promise<voi
   else await sayClosed(talk, channel, 'closed-now', {}, opensAt);
 }
 
-async function tellDay(talk: Talk, channel: Channel, day: DateTime): Promise<void> {
+/** Whether a time of today is still to come. */
+const lies = (time: AskedTime | null, now: DateTime): boolean => time !== null && time.to > now.hour * 60 + now.minute;
+
+async function tellDay(talk: Talk, channel: Channel, day: DateTime, time: AskedTime | null): Promise<void> {
   const { hours } = talk.content;
   const said = { day: dayInWords(talk, day) };
   const openings = openingsOn(hours, channel, day);
-  if (openings.length > 0) return talk.say(`hours.${channel}.open-on`, { ...said, span: openings.map(({ start, end }) => saySpan(start, end, talk.language)).join(', ') });
+  if (openings.length > 0) {
+    const span = openings.map(({ start, end }) => saySpan(start, end, talk.language)).join(', ');
+    if (time === null || openings.some((opening) => isOpenAt(opening, time))) return talk.say(`hours.${channel}.open-on`, { ...said, span });
+    const at = time.from === time.to ? sayTime(day.startOf('day').set({ hour: Math.floor(time.from / 60), minute: time.from % 60 }), talk.language) : null;
+    await talk.say(`hours.${channel}.closed-at`, { ...said, span, time: at === null ? talk.words('hours.that-time') : talk.words('hours.time', { time: capital(at, talk.language) }) }, { choices: [] });
+    return talk.say('hours.other-way');
+  }
   const next = nextOpening(hours, channel, day)?.start ?? null;
   const reason = weeklyOpenings(channelOf(hours, channel), day).length > 0 ? closedBecause(hours, channel, day.toISODate() ?? '') : null;
   if (reason && next) await sayClosed(talk, channel, 'closed-on-because', { ...said, because: reason[talk.language] }, next);
   else await sayClosed(talk, channel, 'closed-on', said, next);
 }
 
+/** Open at the moment asked for, or at some time between. */
+function isOpenAt({ start, end }: Opening, { from, to }: AskedTime): boolean {
+  const [opens, closes] = [start.hour * 60 + start.minute, end.hour * 60 + end.minute];
+  return from === to ? opens <= from && from < closes : from < closes && opens < to;
+}
+
 async function tellWeek(talk: Talk, channel: Channel, from: string, to: string): Promise<void> {
   const { hours } = talk.content;
   const first = DateTime.fromISO(from, { zone: ZONE });
-  const days = Array.from({ length: 7 }, (_, ahead) => first.plus({ days: ahead })).filter((day) => (day.toISODate() ?? '') <= to);
+  const count = Math.round(DateTime.fromISO(to, { zone: ZONE }).diff(first, 'days').days) + 1;
+  const days = Array.from({ length: count }, (_, ahead) => first.plus({ days: ahead }));
   const open = days.some((day) => openingsOn(hours, channel, day).length > 0);
   if (open) return talk.say(`hours.${channel}.week`, { days: days.flatMap((day) => dayLine(talk, channel, day)).join('\n') });
   await sayClosed(talk, channel, 'week-closed', {}, nextOpening(hours, channel, first)?.start ?? null);

@@ -1,11 +1,10 @@
 import { DialogSet, type Dialog, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import { ZONE } from '../src/domain/calendar';
-import { readDay } from '../src/domain/dates/read-day';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
+import { answerCase, caseAsked } from './case-follow-up';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
 import { DepartmentDialog } from './department-dialog';
@@ -13,7 +12,7 @@ import { DraftEditDialog } from './draft-edit-dialog';
 import { EraseDialog } from './erase-dialog';
 import { followLanguage } from './follow-language';
 import { FormDialog } from './form-dialog';
-import { tellHours, type Channel } from './hours-answer';
+import { hoursAsked, tellAskedHours } from './hours-follow-up';
 import { interruption, type Awaited, type Interruption } from './interruptions';
 import { CHOICE_ANSWERS, TOPIC_ANSWERS, type Answer } from './routes';
 import { LetterDialog, settleUnasked, type LetterOptions } from './letter-dialog';
@@ -183,14 +182,16 @@ export class RootDialog {
     if (text.length > LETTER_FROM || looksLikeLetter(text) === 'perhaps') return void (await dc.beginDialog(LetterDialog.ID, { perhaps: text } satisfies LetterOptions));
     if (await this.acceptOffer(talk, dc)) return;
     if (isAnswered(text)) return talk.say('complaint.answered');
+    const ofCase = caseAsked(talk);
+    if (ofCase) return answerCase(talk, dc, ofCase);
     const asked = letterFollowUp(talk);
     if (asked) return answerFollowUp(talk, dc, asked);
     if (await tellDecisionTold(talk)) return;
     const { tongue } = talk.memory;
     if (tongue !== null && tongueOf(recognition.language) === tongue && tellInTongue(talk, tongue, recognition.topic)) return;
     if (await tellUrgent(talk, sure)) return;
-    const channel = recognition.confidence < sure || recognition.topic === 'unknown' ? hoursOfADay(talk) : null;
-    if (channel) return tellHours(talk, channel);
+    const ofHours = hoursAsked(talk, sure);
+    if (ofHours) return tellAskedHours(talk, ofHours);
     if (recognition.topic === 'unknown' || recognition.confidence < likely) return this.admitNotKnowing(talk);
     if (recognition.confidence < sure) return (await tellAppealPerhaps(talk)) ? undefined : this.doubt(talk);
     await this.give(talk, dc, recognition.topic, TOPIC_ANSWERS[recognition.topic]);
@@ -269,18 +270,6 @@ export class RootDialog {
 
 /** Whether a message surely speaks of a matter of its own. */
 const isMatter = ({ topic, confidence }: Recognition, sure: number): boolean => confidence >= sure && topic !== 'unknown' && topic !== 'small-talk';
-
-/** Below that the opening hours are no more likely than anything else. */
-const HOURS_PERHAPS = 0.2;
-
-/** Words that doubtfully ask for opening hours, and name a day: the channel; else null. "åbner I den 23. december kl. 10?" */
-function hoursOfADay({ heard: { text, recognition }, services }: Talk): Channel | null {
-  if (readDay(text, services.now().setZone(ZONE)) === null) return null;
-  const guesses = [recognition, ...recognition.alternatives].filter(({ topic, confidence }) => topic !== 'unknown' && confidence >= HOURS_PERHAPS);
-  const [likeliest] = guesses.sort((one, other) => other.confidence - one.confidence);
-  if (likeliest?.topic === 'hours.phone') return 'phone';
-  return likeliest?.topic === 'hours.consultation' ? 'consultation' : null;
-}
 
 /** The likeliest meanings that can be offered as choices. */
 function likeliest(talk: Talk, most: number): Topic[] {

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../domain/cases/desk-file';
 import { departmentOf, instanceOf } from '../domain/desk/case-summary';
 import { eventInWords } from './pages/case-log';
 import type { Say } from './pages/frame';
-import { dateInFigures, momentInWords, subjectInWords } from './pages/in-words';
+import { dateInFigures, dayOrWords, momentInWords, subjectInWords } from './pages/in-words';
 
 /** A case as the lines of a paper, in the order of its page: the same words, without what only works on a screen. */
 export function linesOfCase({ handoff, desk }: CaseRecord, say: Say): SaidLine[] {
@@ -28,11 +28,13 @@ export function linesOfCase({ handoff, desk }: CaseRecord, say: Say): SaidLine[]
   section('case.contact', () => {
     field('contact.phone', contact.phone);
     field('contact.email', contact.email);
-    field('contact.when', contact.when);
+    field('contact.when', complaint === null ? contact.when : null);
     field('contact.consent', consent.scope.length === 0 ? say('consent.none') : consent.scope.map((scope) => say(`consent.${scope}`)).join(', '));
   });
   section('case.told', () => {
-    for (const text of [complaint === null ? handoff.message : null, complaint?.whatHappened, complaint?.when, complaint?.wish ?? handoff.wish]) if (text) lines.push(['quote', text]);
+    field('told.matter', complaint?.matter);
+    field('told.received', complaint?.received && dateInFigures(complaint.received));
+    for (const text of [complaint === null ? handoff.message : null, complaint?.whatHappened, complaint?.when && dayOrWords(complaint.when), complaint?.wish ?? handoff.wish]) if (text) lines.push(['quote', text]);
   });
   section('case.written', () => messages.forEach(({ at, from, text }) => said(`${say(`from.${from}`)}, ${momentInWords(at)}`, text)));
   if (letter) {

@@ -75,7 +75,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     logoutRoute({ sessions, record }),
     ...meRoutes({ accounts, sessions, openId: parts.openId !== null, record, say }),
     ...listRoutes({ index, cases, record, say, now }),
-    ...enterRoutes({ content, enter, record, say }),
+    ...enterRoutes({ content, enter, record, say, now }),
     ...casePaperRoutes({ content, cases, papers: parts.papers, record, say, now }),
     ...letterRoutes({ content, cases, desk, papers: parts.papers, mail: parts.letterMail, record, say, now }),
     ...personRoutes({ index, cases, audit: parts.audit, erase, record, say, now }),

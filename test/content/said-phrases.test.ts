@@ -30,11 +30,12 @@ function workedOut(): string[] {
     ...(form.name === 'complaint' ? ['decision', 'first', 'second'].map((next) => `handoff.next.complaint.${next}`) : becomesCase(FormName.parse(form.name)) ? [`handoff.next.${form.name}`] : [`${form.name}.sent`]),
     ...Object.entries(form.questions).filter(([, { hidden }]) => hidden !== true).flatMap(asked(form)),
   ]);
-  const hours = ['regular', 'open-now', 'closed-now', 'closed-now-because', 'closed-now-unknown', 'open-on', 'closed-on', 'closed-on-because', 'closed-on-unknown', 'week', 'week-closed'];
+  const hours = ['regular', 'open-now', 'closed-now', 'closed-now-because', 'closed-now-unknown', 'open-on', 'closed-on', 'closed-on-because', 'closed-on-unknown', 'week', 'week-closed', 'closed-at'];
   return [
     ...forms,
     ...hours.flatMap((end) => [`hours.phone.${end}`, `hours.consultation.${end}`]),
-    ...CaseStatus.options.map((status) => `case.status.${status}`),
+    ...[...CaseStatus.options, 'investigation', 'concluded'].map((status) => `case.status.${status}`),
+    ...['no-such-day', 'unknown-days'].map((why) => `hours.${why}`),
     ...['who', 'how-are-you', 'thanks', 'bye', 'hello'].map((kind) => `small-talk.${kind}`),
     ...['violence', 'child'].map((kind) => `crisis.${kind}`),
     ...['see-letter', 'department-first', 'adviser-second', ...['no-appeal', 'comment', 'passed-on', 'keep-up'].flatMap((end) => [end, `${end}.by`]), 'reassessing', 'where', 'where-same', 'where-portal', 'where-portal-same', 'where-letter'].map((road) => `complaint.road.${road}`),

@@ -268,7 +268,7 @@ test('opening hours in the middle, an answer changed, a reload, the adviser told
   const back = await Citizen.resume(server.url, citizen, citizen.token);
   citizen.leave();
   const told = await tell(server, [['spring over'], ['Mine penge.', 'Jeg var til mødet kl. 9.', '!Jeg var til mødet.\n'], ...TO_THE_ADVISER, ['Ret'], ['Afdeling', '#ask.complaint.department'], ['ydelseskontoret', 'ydelseskontoret', 'Fatma Yıldız', 'Mine penge.'], ['Send', '#handoff.sent', '#handoff.next.complaint.decision', '#complaint.own-duty.by', 'selv sende den til Ishøj Kommune', 'tirsdag den 22. december']], back);
-  expect(handedOver(told)).toMatchObject({ subject: 'complaint', nextDeadline: '2026-12-22', complaint: { about: 'decision', firstInstance: null, department: 'ydelseskontoret', draft: expect.stringContaining('Jeg var til mødet kl. 9.') } });
+  expect(handedOver(told)).toMatchObject({ subject: 'complaint', nextDeadline: '2026-12-22', complaint: { about: 'decision', firstInstance: true, department: 'ydelseskontoret', draft: expect.stringContaining('Jeg var til mødet kl. 9.') } });
   const files = told.last.activities.flatMap(({ attachments = [] }) => attachments.map(({ contentType }) => contentType));
   expect(files).toEqual(expect.arrayContaining(['text/calendar', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']));
   back.leave();

@@ -52,7 +52,7 @@ test('over a decision, for a mother: where and by when from the law, on her beha
   const draft = await through(citizen, 'Min mor er faldet tre gange.', 'spring over', 'Hun skal have hjælpen tilbage.', 'Min mors eller fars', 'Aase Jensen', 'Intet papir endnu');
   expect(draft.text).toContain('Jeg klager på vegne af Aase Jensen.');
   const sent = await through(citizen, ...TO_THE_ADVISER, 'Send');
-  expect(sent.activities.find(({ name }) => name === 'handoff.initiate')?.value).toMatchObject({ onBehalfOf: { name: 'Aase Jensen', authority: 'none' }, nextDeadline: '2026-12-09', complaint: { about: 'decision', firstInstance: null } });
+  expect(sent.activities.find(({ name }) => name === 'handoff.initiate')?.value).toMatchObject({ onBehalfOf: { name: 'Aase Jensen', authority: 'none' }, nextDeadline: '2026-12-09', complaint: { about: 'decision', firstInstance: true } });
   citizen.leave();
 });
 

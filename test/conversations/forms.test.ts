@@ -108,6 +108,47 @@ test('the status is told to whoever has reference and PIN, and to nobody else', 
   citizen.leave();
 });
 
+test('a wrong PIN may be tried again; what is written when the case is open is kept for it', async () => {
+  const citizen = await Citizen.arrive(server.url);
+  const { reference, pin } = (await through(citizen, ...CALLBACK, 'ja', 'ok send den')).receipt ?? { reference: '', pin: '' };
+  const other = await Citizen.arrive(server.url);
+  expect((await through(other, `status på ${reference}`, pin === '000000' ? '111111' : '000000')).phrases).toEqual(['case.status.wrong']);
+  expect((await other.say(pin)).phrases).toEqual(['case.status.new', 'case.status.carry-on']);
+  expect((await other.say('er der nyt?')).phrases).toEqual(['case.status.new', 'case.status.carry-on']);
+  const review = await other.say('jeg vil gerne tilføje at det også skete den 25. november');
+  expect(review.text).toContain('også skete den 25. november');
+  expect((await other.say('nej det er ikke rigtigt')).phrases).toEqual(['form.change-ask']);
+  other.leave();
+  const third = await Citizen.arrive(server.url);
+  expect((await third.say(`status på ${reference} pinkode ${pin}`)).phrases).toEqual(['case.status.new', 'case.status.carry-on']);
+  third.leave();
+  citizen.leave();
+});
+
+test('after the hand-over she is told what has become of it; its number is known, and its PIN is asked for once', async () => {
+  const citizen = await Citizen.arrive(server.url);
+  const { pin } = (await through(citizen, ...CALLBACK, 'ja', 'Send')).receipt ?? { pin: '' };
+  expect((await citizen.say('hvornår bliver jeg ringet op?')).phrases).toEqual(['handed.kept', 'handoff.next.callback', 'handoff.reach']);
+  expect((await citizen.say('hvad var min pinkode?')).phrases).toEqual(['case.status.lost-pin']);
+  expect((await citizen.say('I behøver ikke ringe til mig alligevel')).phrases[0]).toBe('case.status.to-write-pin');
+  const wish = await citizen.say(pin);
+  expect(wish.phrases).toContain('form.review');
+  expect(wish.text).toContain('behøver ikke ringe');
+  expect((await citizen.say('send')).phrases).toEqual(['reply.sent']);
+  expect((await citizen.say('Hvordan går min sag?')).phrases).toEqual(['case.status.new', 'case.status.carry-on']);
+  citizen.leave();
+});
+
+test('what the wish for a call tells is not asked again; a time at which nobody can call is said to be one', async () => {
+  const citizen = await Citizen.arrive(server.url);
+  const asked = await citizen.say('jeg vil gerne ringes op juleaften kl. 10 på 22334455, mit navn er Lis og det handler om min mors hjemmehjælp');
+  expect(asked.phrases).toEqual(['callback.start', 'notice.short', 'ask.callback.when']);
+  expect((await citizen.say('juleaften kl. 10')).phrases).toEqual(['callback.closed-then', 'ask.callback.mayLeaveMessage']);
+  const review = await citizen.say('nej');
+  for (const word of ['22 33 44 55', 'Lis', 'min mors hjemmehjælp', 'juleaften kl. 10']) expect(review.text).toContain(word);
+  citizen.leave();
+});
+
 test('five wrong PINs lock the reference, the right one included', async () => {
   const citizen = await Citizen.arrive(server.url);
   const { reference, pin } = (await through(citizen, ...CALLBACK, 'ja', 'Send')).receipt ?? { reference: '', pin: '' };

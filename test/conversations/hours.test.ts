@@ -29,11 +29,24 @@ test.each([
   { at: '2026-12-20T10:00', said: 'har I åbent 2. juledag?', phrases: ['hours.phone.closed-on', 'hours.other-way'], holds: ['26. december', '29. december'] },
   { at: '2026-12-20T10:00', said: 'åbner i den 22. december kl 10?', phrases: ['hours.phone.open-on'], holds: ['tirsdag', '22. december', '9', '13'] },
   { at: '2026-12-20T10:00', said: 'har I åbent i uge 52?', phrases: ['hours.phone.week'], holds: ['tirsdag', '22. december'] },
+  { at: '2026-11-30T10:00', said: 'kan jeg ringe på tirsdag kl. 14', phrases: ['hours.phone.closed-at', 'hours.other-way'], holds: ['kl. 14', '1. december', '9-13'] },
+  { at: '2026-11-30T10:00', said: 'kan jeg ringe den 29. februar 2027', phrases: ['hours.no-such-day'], holds: ['findes ikke'] },
+  { at: '2026-11-30T10:00', said: 'er I åbne mellem jul og nytår', phrases: ['hours.phone.week'], holds: ['24. december: lukket', '29. december', '31. december: lukket'] },
+  { at: '2026-11-30T10:00', said: 'er der kørestolsadgang når jeg kommer forbi på tirsdag', phrases: ['hours.consultation.open-on', 'hours.beside'], holds: ['ved jeg ikke'] },
   { at: '2026-11-24T14:00', said: 'hvornår kan jeg møde op hos jer?', phrases: ['hours.consultation.regular', 'hours.consultation.open-now'], holds: ['Kulturium', '15'] },
 ])('$at: $said', async ({ at, said, phrases, holds }) => {
   const answer = await answerTo(said, at);
   expect(answer.phrases).toEqual(phrases);
   for (const word of holds) expect(answer.text.toLowerCase()).toContain(word.toLowerCase());
+});
+
+test('a day, a price and a place after an answer on hours are of the way spoken of', async () => {
+  server.setClock('2026-11-30T10:00');
+  const citizen = await Citizen.arrive(server.url);
+  const phrases: (string | undefined)[] = [];
+  for (const said of ['Kan jeg komme forbi?', 'og om fredagen?', 'er der åbent i uge 52?', 'hvad koster det?', 'er telefonen åben nu?', 'og juleaften?', 'hvad med torsdag kl 16', 'hvor ligger det?']) phrases.push((await citizen.say(said)).phrases[0]);
+  citizen.leave();
+  expect(phrases).toEqual(['hours.consultation.regular', 'hours.consultation.closed-on', 'hours.consultation.week', 'hours.price', 'hours.phone.closed-now', 'hours.phone.closed-on-because', 'hours.phone.open-on', 'contact']);
 });
 
 test('when closed, the next opening can be put in the calendar', async () => {

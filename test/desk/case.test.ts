@@ -88,6 +88,15 @@ test('two at once: the second is shown what changed, with what she typed, and ca
   expect(await asked()).toContain('Mit svar til dig');
 });
 
+test('an act that can no longer follow, since another tab did it, is told as a change and not as a fault of the form', async () => {
+  const text = await page();
+  const stale = { csrf: hidden(text, 'csrf'), seen: hidden(text, 'seen'), act: 'status', to: 'open' };
+  await anne.act(reference, 'status', { to: 'open' });
+  const second = await anne.post(`/adviser/cases/${reference}/preview`, { ...stale, key: 'k-tab' });
+  expect(second.status).toBe(409);
+  expect(second.text).toContain('Sagen blev ændret imens');
+});
+
 test('the second instance goes stage by stage, and the department has three weeks', async () => {
   await anne.act(reference, 'investigate');
   expect(await page()).toContain('Undersøges');

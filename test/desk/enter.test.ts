@@ -32,7 +32,7 @@ test('a call is a case in one form, and the citizen can ask for it in the chat w
 
 test.each([
   { rule: 'a day that is known', fields: { nextDeadline: '2026-12-01' }, shown: '01.12.2026' },
-  { rule: 'four weeks from the day of receipt, over Christmas (the bot\'s own reckoning)', fields: { decisionReceived: '2026-11-27', weeks: '4' }, shown: '28.12.2026' },
+  { rule: 'five weeks from the day of receipt, over Christmas (the bot\'s own reckoning)', fields: { decisionReceived: '2026-11-20', weeks: '5' }, shown: '28.12.2026' },
 ])('the last day: $rule', async ({ fields, shown }) => {
   const { reference } = await enter({ complaint: 'decision', ...fields });
   expect((await anne.get(`/adviser/cases/${reference}`)).text).toContain(shown);
@@ -55,6 +55,8 @@ test('what is missing is said, and what was typed stands there still', async () 
   expect(status).toBe(400);
   expect(text).toContain('value="Bent &lt;b>"');
 });
+
+test.each([{ phone: 'abc' }, { complaint: 'decision', decisionReceived: '2026-12-05', weeks: '4' }])('%j is refused', async (fields: Record<string, string>) => expect((await enter(fields)).status).toBe(400));
 
 test('a CPR number is masked before it is kept', async () => {
   const { reference } = await enter({ about: 'Hun sagde 010190-1234' });

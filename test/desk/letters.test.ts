@@ -74,6 +74,15 @@ test('forwarded as PDF and as Word: the cover, that the department answers first
   expect((await anne.get(`/adviser/cases/${reference}`)).text).not.toContain('sendte klagen');
 });
 
+test('a complaint over a decision is passed on to be reassessed, with the last day', async () => {
+  const { headers } = await anne.post('/adviser/enter', { csrf: await anne.csrf(), key: String(Math.random()), receivedBy: 'visit', about: 'Afslag på hjælp', name: 'Fatma Yıldız', department: 'Borgerservice', complaint: 'decision', decisionReceived: '2026-11-04', weeks: '4' });
+  reference = /BR-2026-\w{6}/.exec(headers.get('location') ?? '')?.[0] ?? '';
+  const { text } = await fieldsOf('forward');
+  expect(text).toContain('vurdere, om afgørelsen skal ændres');
+  expect(text).toContain('onsdag den 2. december');
+  expect(text).not.toContain('før jeg eventuelt undersøger');
+});
+
 test('sent by mail to the department, with the PDF, once, and noted in the case', async () => {
   const fields = { ...(await fieldsOf('forward')), what: 'mail', to: 'borgerservice@ishoj.example' };
   const before = post.mails.length;

@@ -4,7 +4,7 @@ import type { Stretch } from '../../domain/letters/mark-letter';
 import { CaseLetter } from './case-letter';
 import { Facts } from './facts';
 import type { Say } from './frame';
-import { momentInWords, phoneInGroups } from './in-words';
+import { dateInFigures, dayOrWords, momentInWords, phoneInGroups } from './in-words';
 
 interface ContentProps {
   readonly say: Say;
@@ -23,7 +23,10 @@ export function CaseContent({ say, record, letterText, unread, unfolded = false 
   const told: readonly (readonly [string, string | null | undefined])[] = [
     ['told.message', complaint === null ? message : null],
     ['told.what', complaint?.whatHappened],
-    ['told.when', complaint?.when],
+    ['told.matter', complaint?.matter],
+    ['told.received', complaint?.received && dateInFigures(complaint.received)],
+    ['told.when', complaint?.when && dayOrWords(complaint.when)],
+    ['told.complained', complaint?.about === 'decision' && complaint.firstInstance === true ? say('told.not-yet') : null],
     ['told.case-number', complaint?.caseNumber],
   ];
   return (
@@ -34,7 +37,8 @@ export function CaseContent({ say, record, letterText, unread, unfolded = false 
           [say('contact.phone'), contact.phone && <a href={`tel:${contact.phone}`}>{phoneInGroups(contact.phone)}</a>],
           [say('contact.email'), contact.email],
           [say('contact.preferred'), say(`preferred.${contact.preferred}`)],
-          [say('contact.when'), contact.when],
+          // In cases of before, that of a complaint is the day on which it happened.
+          [say('contact.when'), complaint === null ? contact.when && dayOrWords(contact.when) : null],
           [say('contact.may-leave'), contact.mayLeaveMessage === null ? null : say(contact.mayLeaveMessage ? 'yes' : 'no')],
           [say('contact.language'), languageInWords(record.handoff.language)],
           [say('contact.consent'), consent.scope.length === 0 ? say('consent.none') : consent.scope.map((scope) => say(`consent.${scope}`)).join(', ')],

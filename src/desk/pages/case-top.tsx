@@ -4,7 +4,7 @@ import type { CaseRecord } from '../../domain/cases/desk-file';
 import { departmentOf, gistOf, instanceOf } from '../../domain/desk/case-summary';
 import type { RedFlag } from '../../domain/desk/red-flags';
 import type { Say } from './frame';
-import { ageInWords, subjectInWords } from './in-words';
+import { ageInWords, dateInFigures, subjectInWords } from './in-words';
 import { DeadlineChip } from './list-page';
 
 interface TopProps {
@@ -34,7 +34,7 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
       </p>
       <dl class="top">
         <div><dt>{say('case.who')}</dt><dd>{contact.name ?? say('unknown-name')}{onBehalfOf && <><br />{say('case.for', { name: onBehalfOf.name })} ({say(`authority.${onBehalfOf.authority}`)})</>}</dd></div>
-        <div><dt>{say('case.what')}</dt><dd>{what}{told && <><br /><span class="told">{told}</span></>}</dd></div>
+        <div><dt>{say('case.what')}</dt><dd>{what}{complaint?.matter && <><br />{complaint.matter}</>}{complaint?.received && <><br />{say('told.received')}: {dateInFigures(complaint.received)}</>}{told && <><br /><span class="told">{told}</span></>}</dd></div>
         <div><dt>{say('case.department')}</dt><dd>{departmentOf(handoff) ?? say('not-said')}</dd></div>
         <div>
           <dt>{say('case.deadline')}</dt>

@@ -14,6 +14,9 @@ export const momentInWords = (iso: string): string => DateTime.fromISO(iso, { zo
 /** A date in figures, "26.11.2026". */
 export const dateInFigures = (iso: string): string => DateTime.fromISO(iso, { zone: ZONE }).toFormat('dd.MM.yyyy');
 
+/** A day that is kept as ISO in figures; her own words as they are. */
+export const dayOrWords = (said: string): string => (/^\d{4}-\d\d-\d\d$/.test(said) ? dateInFigures(said) : said);
+
 /** How long ago in whole days: "i dag", "1 dag", "12 dage". */
 export function ageInWords(iso: string, now: DateTime, say: Say): string {
   const days = Math.round(now.setZone(ZONE).startOf('day').diff(DateTime.fromISO(iso, { zone: ZONE }).startOf('day'), 'days').days);

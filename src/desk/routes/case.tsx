@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../domain/cases/desk-file';
 import { CaseReference } from '../../domain/cases/handoff-case';
 import { Language } from '../../domain/language';
 import { sayDay } from '../../domain/dates/say-day';
-import { applyAct } from '../../domain/desk/apply-act';
+import { applyAct, type Acting } from '../../domain/desk/apply-act';
 import { changedSince, seenOf, type CaseDesk } from '../../domain/desk/case-desk';
 import { citizenView } from '../../domain/desk/citizen-view';
 import { ClosedReason, needsReason } from '../../domain/desk/closed-reason';
@@ -60,6 +60,16 @@ export const markedLetter = ({ handoff: { letterText } }: CaseRecord, content: C
 const PIN_SHOWN_MINUTES = 10;
 const isJustEntered = ({ desk, handoff }: CaseRecord, now: DateTime): boolean => desk.receivedBy !== 'chat' && now.diff(DateTime.fromISO(handoff.createdAt), 'minutes').minutes < PIN_SHOWN_MINUTES;
 
+/** The case after an act. One that can no longer follow, since somebody changed the case meanwhile, is no fault of the form. */
+function afterAct(kept: CaseRecord, act: DeskAct, acting: Acting, changed: boolean): CaseRecord {
+  try {
+    return applyAct(kept, act, acting);
+  } catch (fault) {
+    if (changed && fault instanceof AdviserError && fault.code === 'bad-request') throw new AdviserError('case-changed', 'The case was changed meanwhile, so that this can no longer follow.', 'Open it again.');
+    throw fault;
+  }
+}
+
 /** Reading a case, and acting on it. */
 export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: CaseParts): DeskRoute[] {
   const found = async (reference: string): Promise<CaseRecord> => {
@@ -77,7 +87,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
   const preview = (request: DeskRequestOf, kept: CaseRecord, seen: string | null): DeskAnswer => {
     const { csrf: _csrf, ...fields } = request.form;
     const act = actIn(fields);
-    const after = applyAct(kept, act, { by: request.account.name, at: now(), key: fields['key'] ?? '' });
+    const after = afterAct(kept, act, { by: request.account.name, at: now(), key: fields['key'] ?? '' }, seen !== null);
     const reads = after.handoff.messages.length > kept.handoff.messages.length || after.handoff.status !== kept.handoff.status;
     return {
       kind: 'page', title: say('preview.title'), status: seen === null ? 200 : 409,

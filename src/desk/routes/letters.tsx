@@ -60,8 +60,14 @@ export function letterRoutes({ content, cases, desk, papers, mail, record, say, 
     const told = complaint?.whatHappened ?? message ?? '';
     switch (kind) {
       case 'forward': {
-        const quoted = complaint?.draft ?? told;
-        return { subject: say('forward.subject', { reference }), quoted, text: say('forward.text', { department, reference, name: contact.name ?? say('unknown-name'), reach: [contact.phone && phoneInGroups(contact.phone), contact.email].filter(Boolean).join(', ') || say('not-said'), complaint: quoted }) };
+        const reach = [contact.phone && phoneInGroups(contact.phone), contact.email].filter(Boolean).join(', ');
+        // The line that she fills in by hand on her own paper: here what is known of it stands there.
+        const quoted = (complaint?.draft ?? told).replace(/^(Adresse og telefon:) ?_{3,}$/mu, reach === '' ? '$&' : `$1 ${reach}`);
+        const values = { department, reference, name: contact.name ?? say('unknown-name'), reach: reach || say('not-said'), complaint: quoted };
+        if (complaint?.about !== 'decision') return { subject: say('forward.subject', { reference }), quoted, text: say('forward.text', values) };
+        const { nextDeadline } = kept.handoff;
+        const deadline = nextDeadline === null ? say('forward.no-deadline') : say('forward.deadline', { day: dayInWords(nextDeadline, now()) });
+        return { subject: say('forward.subject', { reference }), quoted, text: say('forward.decision', { ...values, deadline }) };
       }
       case 'statement': {
         const due = kept.desk.statement?.due ?? now().setZone(ZONE).plus({ weeks: 3 }).toISODate();

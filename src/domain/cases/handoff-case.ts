@@ -28,6 +28,9 @@ export const HandoffCase = z.object({
       about: ComplaintAbout,
       department: z.string().nullable(),
       caseNumber: z.string().nullable(),
+      /** What a decision is about, in her words or the letter's, and the day she got it. */
+      matter: z.string().nullable().optional(),
+      received: z.iso.date().nullable().optional(),
       firstInstance: z.boolean().nullable(),
       whatHappened: z.string().nullable(),
       when: z.string().nullable(),

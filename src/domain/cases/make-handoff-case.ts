@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isFirstInstance } from '../complaints/complaint';
 import { ComplaintAnswers, onBehalfOf } from '../complaints/complaint-answers';
 import { Road } from '../complaints/complaint-road';
+import { WHOLE_LETTER } from '../forms/which-matter';
 import type { Answers } from '../forms/form';
 import type { LetterReading } from '../letters/letter-reading';
 import type { TranscriptLine } from '../conversations/turn-memory';
@@ -60,7 +61,8 @@ export function makeHandoffCase({ form, answers, language, noticeVersion, transc
       phone: answers.phone ?? null,
       email: answers.email ?? null,
       preferred: answers.preferred ?? 'phone',
-      when: answers.when ?? null,
+      // Of a complaint `when` is the day on which it happened, and she is not asked when to call.
+      when: form === 'complaint' ? null : (answers.when ?? null),
       mayLeaveMessage: answers.mayLeaveMessage ?? null,
     },
     onBehalfOf: form === 'complaint' ? onBehalfOf(ComplaintAnswers.parse(answers)) : null,
@@ -81,7 +83,10 @@ function complaintIn(given: Answers, draft: string | null): HandoffCase['complai
     about,
     department: department ?? letter?.reading.department ?? null,
     caseNumber: letter?.reading.caseNumber ?? null,
-    firstInstance: isFirstInstance({ about, tried: answers.tried ?? null }),
+    matter: about === 'decision' ? (answers.area ?? (answers.matter === WHOLE_LETTER ? null : (answers.matter ?? null))) : null,
+    received: about === 'decision' ? (answers.received ?? letter?.received ?? null) : null,
+    // Of a decision she is asked in other words whether she has complained of it to the municipality.
+    firstInstance: about === 'decision' && given.complained === 'not-yet' ? true : isFirstInstance({ about, tried: answers.tried ?? null }),
     whatHappened: whatHappened ?? disagree ?? null,
     when: when ?? null,
     wish: wish ?? null,

@@ -1,3 +1,5 @@
+import { withoutReference } from './reference';
+
 /** A keyed hash under the server's key; `purpose` keeps its uses apart. */
 export type KeyedHash = (purpose: string, text: string) => Uint8Array;
 
@@ -22,4 +24,14 @@ export function sameDigest(one: string, other: string): boolean {
   let difference = 0;
   for (let place = 0; place < one.length; place++) difference |= one.charCodeAt(place) ^ other.charCodeAt(place);
   return difference === 0;
+}
+
+/**
+ * The PIN in what was written, without the reference that may stand beside it; null when there is none.
+ *
+ * @example readPin('status på BR-2026-FHK24N pinkode 326 151') // '326151'
+ */
+export function readPin(text: string): string | null {
+  const pin = /(?<![\p{L}\p{N}])\d[\d\s]{4,12}\d(?![\p{L}\p{N}])/u.exec(withoutReference(text))?.[0]?.replace(/\s/g, '');
+  return pin?.length === 6 ? pin : null;
 }

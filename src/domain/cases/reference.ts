@@ -31,3 +31,6 @@ export function readReference(text: string): string | null {
   const found = WRITTEN.exec(text.normalize('NFKC').toUpperCase());
   return found ? `BR-${found[1]}-${found[2]?.replaceAll(/[-\s]/g, '')}` : null;
 }
+
+/** What was written, without the reference in it. */
+export const withoutReference = (text: string): string => text.normalize('NFKC').replace(new RegExp(WRITTEN.source, 'giu'), ' ');

@@ -56,3 +56,30 @@ export const RELATIVE_DAYS: readonly (readonly [words: readonly string[], days: 
 export const NOW_WORDS: readonly string[] = ['nu', 'lige nu', 'lige pt', 'i øjeblikket', 'now', 'right now', 'currently', 'at the moment'];
 export const THIS_WEEK: readonly string[] = ['denne uge', 'i denne uge', 'i ugen', 'this week'];
 export const NEXT_WEEK: readonly string[] = ['næste uge', 'i næste uge', 'kommende uge', 'next week'];
+
+/** Seasons with fixed ends, as days from Easter Sunday or month-days; the latter may run into the next year. */
+export const SEASONS: readonly (readonly [words: readonly string[], from: string | number, to: string | number])[] = [
+  [['mellem jul og nytår', 'mellem jul og nytaar', 'julen', 'i jul', 'til jul', 'over jul', 'juledagene', 'juleferien', 'between christmas and new year', 'between christmas and new years', 'over christmas', 'at christmas', 'during christmas', 'christmas holidays'], '12-24', '01-01'],
+  [['nytår', 'til nytår', 'over nytår', 'new year', 'at new year'], '12-31', '01-01'],
+  [['påsken', 'paasken', 'i påske', 'til påske', 'påskeferien', 'over easter', 'at easter', 'during easter', 'easter holidays'], -3, 1],
+  [['pinsen', 'i pinse', 'til pinse', 'whitsun', 'at whitsun'], 49, 50],
+];
+
+/** Holidays whose days each school or department sets for itself: no source tells us when. */
+export const UNKNOWN_DAYS: readonly string[] = ['vinterferien', 'vinterferie', 'sommerferien', 'sommerferie', 'efterårsferien', 'efterårsferie', 'winter holiday', 'winter holidays', 'summer holiday', 'summer holidays', 'autumn holiday', 'autumn holidays', 'half term'];
+
+export const THIS_MONTH: readonly string[] = ['denne måned', 'i denne måned', 'this month'];
+export const NEXT_MONTH: readonly string[] = ['næste måned', 'i næste måned', 'next month'];
+
+/** Small numbers in words, by their value from zero. */
+export const COUNTS: readonly (readonly string[])[] = [['nul', 'zero'], ['en', 'et', 'én', 'one', 'a'], ['to', 'two'], ['tre', 'three'], ['fire', 'four'], ['fem', 'five'], ['seks', 'six'], ['syv', 'seven'], ['otte', 'eight'], ['ni', 'nine'], ['ti', 'ten'], ['elleve', 'eleven'], ['tolv', 'twelve'], ['tretten', 'thirteen'], ['fjorten', 'fourteen']];
+
+/** Which of the month's days of a name: the first, the second … the last (-1). */
+export const ORDINAL_WORDS: Readonly<Record<string, number>> = { første: 1, '1': 1, first: 1, '1st': 1, anden: 2, '2': 2, second: 2, '2nd': 2, tredje: 3, '3': 3, third: 3, '3rd': 3, fjerde: 4, '4': 4, fourth: 4, '4th': 4, femte: 5, '5': 5, fifth: 5, '5th': 5, sidste: -1, last: -1 };
+
+/** The number that a figure or a small number in words stands for; null where it is none. */
+export function countOf(word: string): number | null {
+  if (/^\d{1,3}$/.test(word)) return Number(word);
+  const found = COUNTS.findIndex((words) => words.includes(word));
+  return found < 0 ? null : found;
+}

@@ -1,19 +1,23 @@
 import { DateTime } from 'luxon';
 import { easterSunday } from '../hours/public-holidays';
 import { foldWords, saysAny } from '../topics/said-words';
-import { DOUBTFUL_WEEKDAYS, MONTH_WORDS, NAMED_DAYS, NEXT_WEEK, NOW_WORDS, RELATIVE_DAYS, THIS_WEEK, WEEKDAY_WORDS } from './day-words';
+import { countOf, DOUBTFUL_WEEKDAYS, MONTH_WORDS, NAMED_DAYS, NEXT_MONTH, NEXT_WEEK, NOW_WORDS, ORDINAL_WORDS, RELATIVE_DAYS, SEASONS, THIS_MONTH, THIS_WEEK, UNKNOWN_DAYS, WEEKDAY_WORDS } from './day-words';
 
 /** The time that a message asks about. Dates are ISO, Copenhagen days. */
 export type AskedDay =
   | { readonly kind: 'now' }
   | { readonly kind: 'day'; readonly date: string }
-  /** Monday to Sunday, or Saturday and Sunday for a weekend. */
-  | { readonly kind: 'week'; readonly from: string; readonly to: string; readonly number: number | null };
+  /** Monday to Sunday, Saturday and Sunday for a weekend; else a month or the days of a season, which have no number. */
+  | { readonly kind: 'week'; readonly from: string; readonly to: string; readonly number: number | null }
+  /** A date that the calendar does not have: 29 February 2027, 31 November. */
+  | { readonly kind: 'no-such-day' }
+  /** Days that nobody has told us: "i vinterferien". */
+  | { readonly kind: 'unknown-days' };
 
 type Reader = (text: string, folded: string, today: DateTime) => AskedDay | null;
 
 /** In this order: what names a day exactly comes before what counts from today, and a week before a bare weekday. */
-const READERS: readonly Reader[] = [namedDay, writtenDate, numericDate, weekNumber, weekdayOfWeek, relativeDay, week, weekend, weekday, dayOfMonth, now];
+const READERS: readonly Reader[] = [namedDay, writtenDate, numericDate, weekdayOfMonth, weekNumber, weekdayOfWeek, relativeDay, daysAhead, week, weekend, season, month, weekday, dayOfMonth, unknownDays, now];
 
 /**
  * The day or week that a message asks about; null when it names none. A date without a year is the next one, today
@@ -31,19 +35,20 @@ export function readDay(text: string, today: DateTime): AskedDay | null {
   return null;
 }
 
+const NO_SUCH_DAY: AskedDay = { kind: 'no-such-day' };
 const day = (date: DateTime): AskedDay => ({ kind: 'day', date: date.toISODate() });
 
 function namedDay(_text: string, folded: string, today: DateTime): AskedDay | null {
   const found = NAMED_DAYS.find(([words]) => saysAny(folded, words));
   if (!found) return null;
   const [, when] = found;
-  const inYear = (year: number): DateTime => {
-    const easter = easterSunday(year);
-    return typeof when === 'number' ? easter.plus({ days: when }) : DateTime.fromISO(`${year}-${when}`, { zone: today.zoneName ?? undefined });
-  };
-  const thisYear = inYear(today.year);
-  return day(thisYear < today ? inYear(today.year + 1) : thisYear);
+  const thisYear = inYear(today.year, when, today);
+  return day(thisYear < today ? inYear(today.year + 1, when, today) : thisYear);
 }
+
+/** A month-day, or so many days from Easter Sunday, of a year. */
+const inYear = (year: number, when: string | number, { zoneName }: DateTime): DateTime =>
+  typeof when === 'number' ? easterSunday(year).plus({ days: when }) : DateTime.fromISO(`${year}-${when}`, { zone: zoneName ?? undefined });
 
 const MONTH_NAMES = MONTH_WORDS.flat().sort((a, b) => b.length - a.length).join('|');
 const DAY_MONTH = new RegExp(`(?<![\\p{L}\\p{N}])(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH_NAMES})(?: (\\d{4}))?(?![\\p{L}\\p{N}])`, 'u');
@@ -75,12 +80,15 @@ function inNumbers(text: string): WrittenDay | null {
 
 function writtenDate(_text: string, folded: string, today: DateTime): AskedDay | null {
   const written = inWords(folded);
-  return written && dated(written.day, written.month, written.year, today);
+  return written && (dated(written.day, written.month, written.year, today) ?? NO_SUCH_DAY);
 }
 
 function numericDate(text: string, _folded: string, today: DateTime): AskedDay | null {
   const written = inNumbers(text);
-  return written && dated(written.day, written.month, written.year, today);
+  if (!written) return null;
+  // "24/18" may be anything; only what looks like a day and a month is a date that does not exist.
+  const looksDated = written.day >= 1 && written.day <= 31 && written.month >= 1 && written.month <= 12;
+  return dated(written.day, written.month, written.year, today) ?? (looksDated ? NO_SUCH_DAY : null);
 }
 
 /** "den 24.", "d. 5": a day of this month or the next. */
@@ -140,6 +148,74 @@ function relativeDay(_text: string, folded: string, today: DateTime): AskedDay |
 function week(_text: string, folded: string, today: DateTime): AskedDay | null {
   if (saysAny(folded, NEXT_WEEK)) return weekFrom(today.startOf('week').plus({ weeks: 1 }), null);
   return saysAny(folded, THIS_WEEK) ? weekFrom(today.startOf('week'), null) : null;
+}
+
+/** "om 14 dage", "om to uger", "in 3 days"; with a weekday, "torsdag om 14 dage", that day of the week then. */
+function daysAhead(_text: string, folded: string, today: DateTime): AskedDay | null {
+  const found = /(?<!\p{L})(?:om|in) (\p{L}+|\d{1,3}) (dage?|days?|uger?|weeks?|måned(?:er)?|months?)(?!\p{L})/u.exec(folded);
+  const count = countOf(found?.[1] ?? '');
+  if (!found || count === null) return null;
+  const [, , unit = ''] = found;
+  const then = today.plus(unit.startsWith('m') ? { months: count } : { days: count * (/^[uw]/.test(unit) ? 7 : 1) });
+  const weekdayNumber = weekdayIn(folded);
+  return day(weekdayNumber === null ? then : then.startOf('week').plus({ days: weekdayNumber - 1 }));
+}
+
+/** "sidste torsdag i december", "the first Tuesday of March 2027"; null where the month has no such day. */
+function weekdayOfMonth(_text: string, folded: string, today: DateTime): AskedDay | null {
+  const words = folded.split(' ');
+  const place = words.findIndex((word, at) => at > 0 && WEEKDAY_WORDS.some((forms) => forms.includes(word)) && ORDINAL_WORDS[words[at - 1] ?? ''] !== undefined);
+  if (place < 0) return null;
+  const span = monthIn(words.slice(place + 1).join(' '), today);
+  if (span === null) return null;
+  const which = ORDINAL_WORDS[words[place - 1] ?? ''] ?? 1;
+  const weekdayNumber = WEEKDAY_WORDS.findIndex((forms) => forms.includes(words[place] ?? '')) + 1;
+  for (const first of span.hasYear ? [span.first] : [span.first, span.first.plus({ years: 1 })]) {
+    const start = first.plus({ days: (weekdayNumber - first.weekday + 7) % 7 });
+    const count = Math.floor(((first.daysInMonth ?? 0) - start.day) / 7) + 1;
+    if (which > count) return NO_SUCH_DAY;
+    const date = start.plus({ weeks: which < 0 ? count - 1 : which - 1 });
+    if (date >= today || span.hasYear) return day(date);
+  }
+  return null;
+}
+
+const FULL_MONTHS = MONTH_WORDS.flatMap((words) => words.filter((word) => word.length > 4 || word === 'maj' || word === 'may' || word === 'juni' || word === 'juli' || word === 'june' || word === 'july'));
+const IN_MONTH = new RegExp(`(?<!\\p{L})(?:i|in|of|hele|til|for|during) (${FULL_MONTHS.join('|')})(?: (\\d{4}))?(?![\\p{L}\\p{N}])`, 'u');
+
+/** The first day of the month that is named with a word before it ("i maj", never "may I"); without a year one that is not over. */
+function monthIn(folded: string, today: DateTime): { readonly first: DateTime; readonly hasYear: boolean } | null {
+  const thisMonth = today.startOf('month');
+  if (saysAny(folded, NEXT_MONTH)) return { first: thisMonth.plus({ months: 1 }), hasYear: true };
+  if (saysAny(folded, THIS_MONTH)) return { first: thisMonth, hasYear: true };
+  const found = IN_MONTH.exec(folded);
+  if (!found) return null;
+  const number = monthOf(found[1]);
+  const year = found[2] === undefined ? today.year + (number < today.month ? 1 : 0) : Number(found[2]);
+  return { first: DateTime.fromObject({ year, month: number, day: 1 }, { zone: today.zoneName ?? undefined }), hasYear: found[2] !== undefined };
+}
+
+function month(_text: string, folded: string, today: DateTime): AskedDay | null {
+  const named = monthIn(folded, today);
+  return named && { kind: 'week', from: named.first.toISODate(), to: named.first.endOf('month').toISODate(), number: null };
+}
+
+/** "mellem jul og nytår", "i påsken": one that is over is next year's. */
+function season(_text: string, folded: string, today: DateTime): AskedDay | null {
+  const found = SEASONS.find(([words]) => saysAny(folded, words));
+  if (!found) return null;
+  const [, from, to] = found;
+  for (const year of [today.year - 1, today.year, today.year + 1]) {
+    const first = inYear(year, from, today);
+    const sameYear = inYear(year, to, today);
+    const last = sameYear < first ? inYear(year + 1, to, today) : sameYear;
+    if (last >= today) return { kind: 'week', from: first.toISODate(), to: last.toISODate(), number: null };
+  }
+  return null;
+}
+
+function unknownDays(_text: string, folded: string): AskedDay | null {
+  return saysAny(folded, UNKNOWN_DAYS) ? { kind: 'unknown-days' } : null;
 }
 
 function weekend(_text: string, folded: string, today: DateTime): AskedDay | null {

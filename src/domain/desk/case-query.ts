@@ -30,9 +30,20 @@ export const ROWS_A_PAGE = 50;
 /** Digits alone, or the start of a number as one says it: spaces are no part of it. */
 const NUMBER = /^[+\d][\d\s-]{3,}$/;
 
+/** Letters that are no base with a mark, and yet are typed as one where a keyboard has none of them. */
+const LIKE: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', đ: 'd', ß: 'ss' };
+
+/** As names are compared: small letters, without marks and apostrophes, so that "ayse" finds Ayşe and "oneil" O'Neil. æ and ø stay themselves. */
+export const foldForSearch = (text: string): string =>
+  text
+    .toLocaleLowerCase('da')
+    .normalize('NFD')
+    .replace(/\p{M}|['’‘`´]/gu, '')
+    .replace(/[ıłđß]/gu, (letter) => LIKE[letter] ?? letter);
+
 /** The words of a search, as they are compared; a phone number is one word however it is written. */
 export function searchWords(q: string | undefined): string[] {
-  const said = (q ?? '').trim().toLocaleLowerCase('da');
+  const said = foldForSearch((q ?? '').trim());
   if (NUMBER.test(said)) return [said.replace(/[\s-]/g, '').replace(/^\+45/, '')];
   return said.split(/\s+/).filter(Boolean);
 }

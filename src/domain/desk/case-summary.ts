@@ -1,5 +1,6 @@
 import { unreadMessages, type CaseRecord } from '../cases/desk-file';
 import type { HandoffCase } from '../cases/handoff-case';
+import { foldForSearch } from './case-query';
 import { redFlags, type FlagWords, type RedFlag } from './red-flags';
 
 /** A case as a line of the list, with what it is searched by. */
@@ -29,7 +30,7 @@ export interface CaseSummary {
   readonly flags: readonly RedFlag[];
   /** What its searches are hashed under in the audit log. */
   readonly searchKey: string;
-  /** All that a search looks into, in small letters. */
+  /** All that a search looks into, as `foldForSearch` compares it. */
   readonly sought: string;
 }
 
@@ -71,6 +72,6 @@ export function summaryOf(record: CaseRecord, words: FlagWords): CaseSummary {
     flags: redFlags(handoff, words),
     // Cases of before this key have another secret of their own, which goes with them as well.
     searchKey: desk.searchKey === '' ? record.idempotencyKey : desk.searchKey,
-    sought: [reference, reference.replaceAll('-', ''), contact.name, onBehalfOf?.name, contact.phone?.replace(/^\+45/, ''), contact.phone, contact.email, department, desk.title, desk.journal].filter(Boolean).join(' ').toLocaleLowerCase('da'),
+    sought: foldForSearch([reference, reference.replaceAll('-', ''), contact.name, onBehalfOf?.name, contact.phone?.replace(/^\+45/, ''), contact.phone, contact.email, department, desk.title, desk.journal].filter(Boolean).join(' ')),
   };
 }

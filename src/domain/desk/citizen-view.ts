@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../cases/desk-file';
+import { statusPhrase } from '../cases/status-phrase';
 
 /** One thing that the citizen reads when she asks for her case: a phrase with its values. */
 export interface ViewPart {
@@ -8,9 +9,9 @@ export interface ViewPart {
 
 /** What the citizen sees in the chat with reference and PIN, in order; `day` says a moment as she reads it. The same phrases as dialogs/status-dialog.ts says. */
 export function citizenView({ handoff }: CaseRecord, day: (iso: string) => string): ViewPart[] {
-  const { reference, status, createdAt, messages } = handoff;
+  const { reference, createdAt, messages } = handoff;
   return [
-    { phrase: `case.status.${status}`, values: { reference, date: day(createdAt) } },
+    { phrase: statusPhrase(handoff), values: { reference, date: day(createdAt) } },
     ...messages.flatMap(({ from, at, text }) => (from === 'adviser' ? [{ phrase: 'case.status.written', values: { day: day(at), text } }] : [])),
   ];
 }

@@ -1,7 +1,8 @@
+import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { ComplaintAbout } from '../complaints/complaint';
 import { AdviserError } from '../adviser-error';
-import type { Now } from '../calendar';
+import { ZONE, type Now } from '../calendar';
 import type { CaseRepository } from '../cases/case-repository';
 import { CaseKind, CaseOutcome, drawSearchKey, NEW_DESK_FILE, ReceivedBy, type CaseRecord } from '../cases/desk-file';
 import { ConsentScope, HandoffCase, Want } from '../cases/handoff-case';
@@ -16,7 +17,7 @@ const Line = (longest: number) => z.string().trim().max(longest).transform((text
 export const EnteredCase = z.object({
   receivedBy: ReceivedBy,
   name: Line(120),
-  phone: Line(40),
+  phone: Line(40).refine((phone) => phone === null || (phone.match(/\p{Nd}|•/gu) ?? []).length >= 4, 'is a number to call'),
   email: Line(120),
   /** What it is about, in the words of whoever wrote it down. */
   about: z.string().trim().min(1).max(8000).transform(maskPersonalData),
@@ -37,6 +38,9 @@ export const EnteredCase = z.object({
   outcome: CaseOutcome.nullable().default(null),
 });
 export type EnteredCase = z.infer<typeof EnteredCase>;
+
+/** Whether the day on which a decision came is over or today, so that a last day may be counted from it. */
+export const hasCome = ({ decisionReceived }: EnteredCase, now: DateTime): boolean => decisionReceived === null || decisionReceived <= (now.setZone(ZONE).toISODate() ?? '');
 
 interface EnterParts {
   readonly cases: CaseRepository;

@@ -1,7 +1,12 @@
+import { readTime } from '../dates/read-time';
+
 const INTRODUCTIONS = /^(?:hej[,!.]?\s+)?(?:jeg hedder|mit navn er|mit navn:?|navn:?|det er|jeg er|my name is|my name's|my name:?|name:?|i am|i'm|this is)\s+/iu;
 
 /** Answers to another question; nobody is called that. */
 const NO_NAME = /^(?:ja|jo|jep|nej|næ|ok|okay|ved ikke|det ved jeg ikke|yes|no|nope|tak|hej|hello|hi)$/iu;
+
+/** She would rather not say, or answers what was asked before. */
+const NOT_TOLD = /^(?:nej,?\s|helst\s|no,?\s(?:i|thanks|thank)(?!\p{L})|det (?:siger|vil|skal|må)\s|(?:i|jeg) (?:would|will|vil|siger|ønsker|don't|do not)\s|anonym(?:t|ous)?$)/iu;
 
 /**
  * The name in what was written, without the words around it.
@@ -10,5 +15,7 @@ const NO_NAME = /^(?:ja|jo|jep|nej|næ|ok|okay|ved ikke|det ved jeg ikke|yes|no|
  */
 export function readName(text: string): string | null {
   const name = text.trim().replace(INTRODUCTIONS, '').replace(/[\s.,!]+$/u, '').replace(/\s+/gu, ' ');
+  // A part of the day may be a name as well; a time with its hour is none.
+  if ((/\p{N}/u.test(name) && readTime(name) !== null) || NOT_TOLD.test(name)) return null;
   return /\p{L}/u.test(name) && !/\p{N}{3}/u.test(name) && !name.includes('?') && !NO_NAME.test(name) ? name : null;
 }

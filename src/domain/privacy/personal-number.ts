@@ -12,8 +12,10 @@ const TEN_DIGITS = new RegExp(`(?<!${DIGIT})${DIGIT}{2}${GAP}${DIGIT}{2}${GAP}${
 const OTHER_NUMBER = /(?:sags?(?:nr|nummer|-?id)?|journal(?:nr|nummer)?|j\.?\s?nr|dok(?:ument)?\.?(?:nr|nummer|id)?|ean|cvr|se|p-?(?:nr|nummer)|faktura(?:nr|nummer)?|ordre(?:nr|nummer)?|konto(?:nr|nummer)?|reg\.?\s?(?:nr)?|kunde(?:nr|nummer)?|matr(?:ikel)?\.?(?:nr)?|betalings-?id|fik|case(?: number| no| id)?|account(?: number| no)?|invoice(?: number| no)?|order(?: number| no)?|reference(?: number)?|ref)[\s.:#№-]{0,6}(?:nr|nummer|no|id)?[\s.:#-]{0,4}$/iu;
 const PERSONAL_NUMBER = /(?:cpr|person(?:nummer|nr)|civil registration|social security)[^\p{Nd}\n]{0,20}$/iu;
 
-/** A phone number that begins with a country code is none. */
-const COUNTRY_CODE = /(?:\+|00)[\s]?$/u;
+/** A phone number that begins with a country code is none, whether the code or what follows it has the shape: "+4401…", "+44 7911 123456". */
+const COUNTRY_CODE = /(?:\+|(?<!\p{Nd})00)[\s]?(?:\(?(?!45)\p{Nd}{1,3}\)?[\s.-]{1,2}(?:\(?0\)?[\s.-]?)?)?$/u;
+/** The one shape in which no phone number is written: it is hidden though a country's code may stand before it. */
+const AS_ON_THE_CARD = /^\p{Nd}{6}\s?[-–]\s?\p{Nd}{4}$/u;
 const LABEL_REACH = 40;
 
 /** A place in a text: `start` inclusive, `end` exclusive, in UTF-16 units. */
@@ -32,7 +34,7 @@ export function personalNumbers(text: string): Span[] {
   for (const match of text.matchAll(TEN_DIGITS)) {
     const before = text.slice(Math.max(0, match.index - LABEL_REACH), match.index);
     const labelled = PERSONAL_NUMBER.test(before);
-    if (!labelled && (OTHER_NUMBER.test(before) || COUNTRY_CODE.test(before) || !isBirthday(digitsOf(match[0])))) continue;
+    if (!labelled && (OTHER_NUMBER.test(before) || (COUNTRY_CODE.test(before) && !AS_ON_THE_CARD.test(match[0])) || !isBirthday(digitsOf(match[0])))) continue;
     found.push({ start: match.index, end: match.index + match[0].length });
   }
   return found;

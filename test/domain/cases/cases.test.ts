@@ -114,6 +114,21 @@ describe('handing over', () => {
   });
 });
 
+describe('a complaint over a decision', () => {
+  const answers = { about: 'decision', area: 'kontanthjælp', received: '2026-11-04', complained: 'not-yet', disagree: 'Jeg kan ikke arbejde.', wish: 'Hjælp.', name: 'Eva Lund', phone: '+4520304050', mayLeaveMessage: false };
+  const form: AnsweredForm = { ...callback, form: 'complaint', answers };
+
+  test('shows what it is about, when it came, and that she has not complained of it', async () => {
+    const { handoff } = await createHandOff({ cases: memoryCaseRepository(), hash, randomBytes, now: () => at, onHandedOver: () => undefined }).send(form, 'a');
+    expect(handoff.complaint).toMatchObject({ matter: 'kontanthjælp', received: '2026-11-04', firstInstance: true });
+  });
+
+  test('the day of an incident is no wish for a call', async () => {
+    const { handoff } = await createHandOff({ cases: memoryCaseRepository(), hash, randomBytes, now: () => at, onHandedOver: () => undefined }).send({ ...form, answers: { about: 'staff-conduct', whatHappened: 'Hun råbte.', when: '2026-11-29', tried: 'not-yet', wish: 'Et svar.' } }, 'b');
+    expect(handoff).toMatchObject({ complaint: { when: '2026-11-29', matter: null }, contact: { when: null } });
+  });
+});
+
 describe('asking for the status', () => {
   test('reference and PIN together show it; anything else is wrong in the same words, and five tries lock', async () => {
     const cases = memoryCaseRepository();
@@ -130,7 +145,9 @@ describe('asking for the status', () => {
     expect(await desk.ask(handoff.reference, pin)).toEqual({ kind: 'locked', minutes: 60 });
     expect(locked).toEqual([handoff.reference, 'BR-2026-AAAAAA']);
     clock = at.plus({ hours: 1 });
-    expect(await desk.ask(handoff.reference, pin)).toMatchObject({ kind: 'status' });
+    expect(await desk.ask(handoff.reference, pin, 'hers')).toMatchObject({ kind: 'status', phrase: 'case.status.new' });
+    expect(await desk.again(handoff.reference, 'hers')).toMatchObject({ kind: 'status' });
+    expect(await desk.again(handoff.reference, 'another')).toEqual({ kind: 'wrong' });
   });
 
   test('of twenty tries at once no more than five are looked at', async () => {

@@ -62,9 +62,38 @@ test.each([
   ['i weekenden', '2026-11-28', '2026-11-29'],
 ])('%j asks for %s to %s', (said, from, to) => expect(readDay(said, today)).toMatchObject({ kind: 'week', from, to }));
 
+test.each([
+  ['kan jeg ringe sidste torsdag i december', '2026-12-31'],
+  ['første tirsdag i januar', '2027-01-05'],
+  ['2. torsdag i marts 2027', '2027-03-11'],
+  ['the last Monday of November', '2026-11-30'],
+  ['om 14 dage', '2026-12-08'],
+  ['om to uger', '2026-12-08'],
+  ['torsdag om 14 dage', '2026-12-10'],
+  ['in three days', '2026-11-27'],
+  ['om en måned', '2026-12-24'],
+])('%j asks for the day %s', (said, date) => expect(readDay(said, today)).toEqual({ kind: 'day', date }));
+
+test.each([
+  ['er I åbne mellem jul og nytår', '2026-12-24', '2027-01-01'],
+  ['over Christmas', '2026-12-24', '2027-01-01'],
+  ['i påsken', '2027-03-25', '2027-03-29'],
+  ['i januar', '2027-01-01', '2027-01-31'],
+  ['i december 2027', '2027-12-01', '2027-12-31'],
+  ['i november', '2026-11-01', '2026-11-30'],
+  ['are you open in May', '2027-05-01', '2027-05-31'],
+  ['næste måned', '2026-12-01', '2026-12-31'],
+])('%j asks for the days from %s to %s', (said, from, to) => expect(readDay(said, today)).toEqual({ kind: 'week', from, to, number: null }));
+
+test.each(['den 29. februar 2027', 'den 31. november', 'den 31/2', '31.11.', 'femte torsdag i februar 2027'])('%j is a date that does not exist', (said) => expect(readDay(said, today)).toEqual({ kind: 'no-such-day' }));
+
+test('days that no source tells are known to be asked for', () => expect(readDay('har I åbent i vinterferien', today)).toEqual({ kind: 'unknown-days' }));
+
+test('between Christmas and New Year, asked on 1 January, is what is left of it', () => expect(readDay('mellem jul og nytår', DateTime.fromISO('2027-01-01T10:00', { zone: ZONE }))).toMatchObject({ from: '2026-12-24', to: '2027-01-01' }));
+
 test.each(['er telefonen åben nu?', 'har I åbent lige nu', 'are you open now?'])('%j asks for now', (said) => expect(readDay(said, today)).toEqual({ kind: 'now' }));
 
-test.each(['Hvornår har I telefontid?', 'jeg bor på 2. sal', 'det tog 1/2 time', 'sag 24/018233', 'ring 20 21 89 88', 'serviceloven § 42', 'man kan ikke ringe', 'jeg vil have fred', 'den 31/2', 'uge 54', 'kl. 10.12', 'tirsdagsklubben', 'nummer', ''])(
+test.each(['Hvornår har I telefontid?', 'jeg bor på 2. sal', 'det tog 1/2 time', 'sag 24/018233', 'ring 20 21 89 88', 'serviceloven § 42', 'man kan ikke ringe', 'jeg vil have fred', 'uge 54', 'kl. 10.12', 'tirsdagsklubben', 'nummer', ''])(
   '%j asks for no day',
   (said) => expect(readDay(said, today)).toBeNull(),
 );

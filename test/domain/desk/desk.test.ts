@@ -84,7 +84,7 @@ describe('two at once', () => {
 
 describe('the list', () => {
   const lines = [
-    aCase('BR-2026-AAAAAA', { createdAt: '2026-11-20T10:00:00.000+01:00', nextDeadline: '2026-12-20' }),
+    aCase('BR-2026-AAAAAA', { createdAt: '2026-11-20T10:00:00.000+01:00', nextDeadline: '2026-12-20', contact: { ...aCase('BR-2026-AAAAAA').handoff.contact, name: "Fatma Yıldız O'Brien" } }),
     aCase('BR-2026-BBBBBB', { createdAt: '2026-11-24T10:00:00.000+01:00', contact: { ...aCase('BR-2026-BBBBBB').handoff.contact, name: 'Bent Østergård', phone: '+4543577575' } }),
     aCase('BR-2026-CCCCCC', { nextDeadline: '2026-11-26', department: 'Jobcenter' }),
     aCase('BR-2026-DDDDDD', { status: 'closed', nextDeadline: '2026-11-25' }),
@@ -102,6 +102,7 @@ describe('the list', () => {
     { rule: 'a department', query: { department: 'Jobcenter' }, shown: 'C' },
     { rule: 'a reference as it is said on the phone', query: { q: 'br2026dddddd' }, shown: 'D' },
     { rule: 'a name, from the middle, in any case', query: { q: 'ØSTERGÅRD' }, shown: 'B' },
+    { rule: 'a name without its marks', query: { q: 'yildiz obrien' }, shown: 'A' },
     { rule: 'a phone number in groups', query: { q: '43 57 75 75' }, shown: 'B' },
     { rule: 'a phone number with its country', query: { q: '+45 43577575' }, shown: 'B' },
     { rule: 'all words must be found', query: { q: 'bent jobcenter' }, shown: '' },
