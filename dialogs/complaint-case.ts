@@ -1,3 +1,5 @@
+import { FreeText } from '../src/domain/forms/answers';
+import { wordsToAdd } from '../src/domain/forms/asked-of-bot';
 import { complaintForm } from '../src/domain/forms/complaint-form';
 import { ComplaintAnswers, reasonsOf } from '../src/domain/complaints/complaint-answers';
 import { Road } from '../src/domain/complaints/complaint-road';
@@ -18,10 +20,12 @@ export const COMPLAINT_CASE: CaseForm = {
   topic: 'complaint.start',
   known: knownFrom,
   derive: derived,
-  reads: { about: aboutTold },
+  ownWords: true,
+  reads: { about: aboutTold, handover: addedToDraft },
+  laysBy: { department: 'whatHappened' },
   before: {
     complained: sayDayCounted, department: sayRoadOfDecision, lateBecause: sayRoad, preliminary: sayRoad, wait: sayRoad, handover: sayDraftReady,
-    disagree: sayRoad, whatHappened: sayRoad,
+    disagree: sayRoad, whatHappened: sayRoad, stillWrong: sayRoad,
     point1: async (talk, answers) => {
       await sayRoad(talk, answers);
       await sayReason(talk, answers, 0);
@@ -43,6 +47,17 @@ export const COMPLAINT_CASE: CaseForm = {
   },
   closes: closeDraft,
 };
+
+/** At the draft: words that she asks to be added to what she told. */
+function addedToDraft({ heard }: Talk, answers: Answers): Answers | null {
+  const words = wordsToAdd(heard.text);
+  const field = ['whatHappened', 'disagree', 'stillWrong', 'point1', 'meant', 'wish'].find((each) => typeof answers[each] === 'string');
+  if (words === null || field === undefined) return null;
+  const sentence = `${words.charAt(0).toLocaleUpperCase('da')}${words.slice(1)}${/[.!?…]$/u.test(words) ? '' : '.'}`;
+  const told = String(answers[field]);
+  const longer = FreeText.safeParse(`${told}${/[.!?…]$/u.test(told) ? '' : '.'} ${sentence}`);
+  return longer.success ? { [field]: longer.data } : null;
+}
 
 /** The departments that deal with the area of the decision; a story alone tells too little. */
 function offerDepartments(talk: Talk, answers: Answers): readonly string[] {

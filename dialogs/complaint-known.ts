@@ -1,5 +1,5 @@
 import type { ComplaintAbout } from '../src/domain/complaints/complaint';
-import type { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
+import { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
 import { FreeText } from '../src/domain/forms/answers';
 import type { Answers } from '../src/domain/forms/form';
 import { JsonObject } from '../src/domain/json';
@@ -36,11 +36,22 @@ const DECISION = /(?<!\p{L})(?:afslag|afslået|afgørelse|afgjort|bevilling|frak
 /** What is known before the first question: her first words, what was spoken of last, and the letter just read. */
 export async function knownFrom(talk: Talk): Promise<Answers> {
   const spokenOf = ABOUT[talk.memory.topic ?? 'unknown'];
+  const { noAppeal } = talk.memory;
+  talk.memory.noAppeal = false;
   const along = spokenOf === undefined || spokenOf === 'decision' ? letterKnown(talk) : null;
+  if (noAppeal && talk.heard.action === 'complaint.write') return { about: 'case-handling', ...departmentOf(along) };
   if (along !== null) return { about: 'decision', letter: along };
   const story = await firstWords(talk);
-  const about = spokenOf ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
+  // Asked how long ago one may complain, she has not said that it was decided.
+  const ofDecision = spokenOf === 'decision' && talk.memory.topic === 'complaint.deadline' && story !== null && !DECISION.test(story);
+  const about = (ofDecision ? undefined : spokenOf) ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
   return { ...(about === undefined ? {} : { about }), ...(story === null ? {} : { story }) };
+}
+
+/** The department that the letter names, as far as it does. */
+function departmentOf(letter: JsonObject | null): Answers {
+  const reading = letter === null ? undefined : LetterOfComplaint.safeParse(letter).data?.reading;
+  return reading?.department ? { department: reading.department } : {};
 }
 
 /** What she wrote when asked what it is about, where it was none of the choices; null when it tells nothing. */
