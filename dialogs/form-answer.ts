@@ -10,6 +10,7 @@ import { readName } from '../src/domain/forms/read-name';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { readEmail } from '../src/domain/forms/read-email';
 import { readPhoneNumber } from '../src/domain/forms/phone-number';
+import { complaintForm } from '../src/domain/forms/complaint-form';
 import { choicesOf, type Answers, type Form } from '../src/domain/forms/form';
 import { foldWords } from '../src/domain/topics/said-words';
 import { LANGUAGES } from '../src/domain/language';
@@ -45,7 +46,8 @@ function saysNotKnown(text: string, onlyName: boolean): boolean {
 export function readAnswer(talk: Talk, form: Form, field: string, known: Answers = {}, said: string = talk.heard.text): ReadAnswer {
   const question = form.questions[field];
   if (!question) return UNCLEAR;
-  if (saysNotKnown(said, question.kind === 'place')) return question.optional ? { kind: 'understood', value: null } : UNCLEAR;
+  // To another form "ved ikke" may be the answer: when it suits, which department.
+  if (saysNotKnown(said, question.kind === 'place') && (question.optional || form.name === complaintForm.name)) return question.optional ? { kind: 'understood', value: null } : UNCLEAR;
   const read = readAs(talk, said, field, question.kind, choicesOf(form, field, known));
   if (read.kind !== 'understood') return read;
   const parsed = question.answer.safeParse(read.value);

@@ -63,9 +63,19 @@ export const meansAll = (text: string): boolean => ALL.has(foldWords(text).repla
 
 /** A plain yes or no is the choice that begins so: "nej aldrig" where one label begins with "Nej". */
 function plainly(text: string, labels: readonly string[]): number[] {
-  const said = readYesNo(text);
+  const said = readYesNo(text) ?? haveOrNot(foldWords(text));
   if (said === null) return [];
   return labels.flatMap((label, place) => (saysYes(label) === said ? [place] : []));
+}
+
+const DONE = '(?:gjort|klaget|skrevet|prøvet|endnu|før|det|complained|done|tried|yet|before|that|it)';
+const HAVE_NOT = new RegExp(`^(?:(?:det har (?:jeg|vi)|(?:jeg|vi) har|i have|we have) (?:ikke|aldrig|not|never)|(?:i|we) haven t|(?:ikke|aldrig|not|never))(?: ${DONE})*$`, 'u');
+const HAVE = new RegExp(`^(?:det har (?:jeg|vi)|(?:jeg|vi) har|i have|we have)(?: (?:allerede|already))?(?: ${DONE})*$`, 'u');
+
+/** "Det har jeg ikke gjort", "I have": what a yes or no would say; null where it is neither. */
+function haveOrNot(said: string): boolean | null {
+  if (HAVE_NOT.test(said)) return false;
+  return HAVE.test(said) ? true : null;
 }
 
 /** Whether a label begins with yes or no; null when with neither. */

@@ -1,4 +1,9 @@
+import { asksBot } from './asked-of-bot';
+
 const INTRODUCTIONS = /^(?:hej[,!.]?\s+)?(?:jeg hedder|mit navn er|mit navn:?|navn:?|det er|jeg er|my name is|my name's|my name:?|name:?|i am|i'm|this is)\s+/iu;
+
+/** Words of a sentence. */
+const TOLD = /(?<!\p{L})(?:jeg|ikke|hvad|hvorfor|not|why|what)(?!\p{L})/iu;
 
 /** Answers to another question; nobody is called that. */
 const NO_NAME = /^(?:ja|jo|jep|nej|næ|ok|okay|ved ikke|det ved jeg ikke|yes|no|nope|tak|hej|hello|hi)$/iu;
@@ -10,5 +15,5 @@ const NO_NAME = /^(?:ja|jo|jep|nej|næ|ok|okay|ved ikke|det ved jeg ikke|yes|no|
  */
 export function readName(text: string): string | null {
   const name = text.trim().replace(INTRODUCTIONS, '').replace(/[\s.,!]+$/u, '').replace(/\s+/gu, ' ');
-  return /\p{L}/u.test(name) && !/\p{N}{3}/u.test(name) && !name.includes('?') && !NO_NAME.test(name) ? name : null;
+  return !asksBot(text) && !TOLD.test(name) && /\p{L}/u.test(name) && !/\p{N}{3}/u.test(name) && !name.includes('?') && !NO_NAME.test(name) ? name : null;
 }

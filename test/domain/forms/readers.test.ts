@@ -42,6 +42,12 @@ test.each([
   ['nej aldrig', TRIED, [0]],
   ['Nej ikke før', COMPLAINED, [0]],
   ['no never', ['No, not yet', 'Yes, but no answer', 'Yes, and they answered'], [0]],
+  ['det har jeg ikke gjort', COMPLAINED, [0]],
+  ['jeg har aldrig klaget før', COMPLAINED, [0]],
+  ['I haven\'t yet', ['No, not yet', 'Yes, but no answer', 'Yes, and they answered'], [0]],
+  ['det har jeg', TRIED, [1, 2]],
+  ['jeg har ikke råd', COMPLAINED, []],
+  ['jeg har ringet men ingen svarer', TRIED, [1]],
   ['ja', TRIED, [1, 2]],
   ['ja, det har jeg', COMPLAINED, [1, 2]],
   ['ikke endnu', TRIED, [0]],
@@ -69,7 +75,7 @@ test.each([['nummeret er ikke rigtigt', 0], ['mit navn er stavet forkert', 1], [
 
 test.each([['begge dele', true], ['det hele', true], ['both', true], ['den ene', false], ['alt er forkert i mit liv', false]])('%j means all: %s', (said, all) => expect(meansAll(said)).toBe(all));
 
-test.each([['Fatma Yıldız', 'Fatma Yıldız'], ['jeg hedder Ali Demir.', 'Ali Demir'], ['Mit navn er  Bo   Ø. Hansen', 'Bo Ø. Hansen'], ["My name's Ann", 'Ann'], ['محمد', 'محمد'], ['20218988', null], ['👍', null], ['hvorfor?', null], ['ja', null], ['ved ikke', null], ['Jo Nielsen', 'Jo Nielsen']])('%j names %s', (said, name) =>
+test.each([['Fatma Yıldız', 'Fatma Yıldız'], ['jeg hedder Ali Demir.', 'Ali Demir'], ['Mit navn er  Bo   Ø. Hansen', 'Bo Ø. Hansen'], ["My name's Ann", 'Ann'], ['محمد', 'محمد'], ['20218988', null], ['👍', null], ['hvorfor?', null], ['ja', null], ['ved ikke', null], ['Jo Nielsen', 'Jo Nielsen'], ['hvad mener du', null], ['det vil jeg ikke sige', null], ['skal jeg sige det', null]])('%j names %s', (said, name) =>
   expect(readName(said)).toBe(name),
 );
 
