@@ -28,6 +28,8 @@ export interface CaseForm {
   readonly reads?: Readonly<Record<string, (talk: Talk, answers: Answers) => Answers | null>>;
   /** Its free texts are her own words, to stand in a letter: a question to the bot or a correction is not taken for them unasked. */
   readonly ownWords?: true;
+  /** Takes another day of receipt, or the like, that she tells in the middle; null where she tells none. */
+  readonly takesBack?: (talk: Talk, answers: Answers) => Promise<Answers | null>;
   /** Where the words belong that say more than a question asked, by the question. */
   readonly laysBy?: Readonly<Record<string, string>>;
   /** Says why the matter ends here and what to do instead; false when it goes on. */

@@ -8,10 +8,11 @@ import type { Answers } from '../src/domain/forms/form';
 import type { CaseForm } from './case-forms';
 import { departmentsFor } from './department-dialog';
 import { closeDraft, DRAFT_ACTS, sayDraftReady } from './complaint-draft';
-import { aboutTold, knownFrom, storyIn } from './complaint-known';
+import { aboutTold, knownFrom, letterKnown, storyIn } from './complaint-known';
 import { derived } from './complaint-derived';
 import { endRoad, sayRoad, sayWaits } from './complaint-road-words';
 import { sayAuthorityOf } from './outside-answer';
+import { readDayAnswer } from './letter-day';
 import type { Talk } from './talk';
 
 /** The complaint: one form, with the road it goes told before her own words, and the draft before anything is handed over. */
@@ -21,6 +22,7 @@ export const COMPLAINT_CASE: CaseForm = {
   known: knownFrom,
   derive: derived,
   ownWords: true,
+  takesBack: receivedAnew,
   reads: { about: aboutTold, handover: addedToDraft },
   laysBy: { department: 'whatHappened' },
   before: {
@@ -47,6 +49,28 @@ export const COMPLAINT_CASE: CaseForm = {
   },
   closes: closeDraft,
 };
+
+/** A correction is short; a story of more words stays one. */
+const CORRECTION_AT_MOST = 12;
+const TAKES_BACK = /^\s*(?:nej|vent|hov|ups|no|wait|oops|sorry|jeg tog fejl|jeg mente|i meant)(?!\p{L})/iu;
+/** She herself: a day on which another got it moves nothing of hers. */
+const I_GOT_IT = /(?<!\p{L})(?:jeg|vi|i|we) (?:først )?(?:fik|modtog|har fået|got|received)(?!\p{L})/iu;
+
+/** "Nej vent, jeg fik brevet den 6. november": the letter's last day is counted anew from it, and told. */
+async function receivedAnew(talk: Talk, answers: Answers): Promise<Answers | null> {
+  const { heard: { text }, memory: { letter } } = talk;
+  if (letter === null || answers.letter === undefined || text.split(/\s+/).length > CORRECTION_AT_MOST || !TAKES_BACK.test(text) || !I_GOT_IT.test(text)) return null;
+  const read = readDayAnswer(talk, letter.reading.letterDate);
+  if (read.kind !== 'day') return null;
+  letter.received = { day: read.day, how: 'told' };
+  letter.receivedAsked = true;
+  const along = letterKnown(talk);
+  if (along === null) return null;
+  await talk.say('letter.received.noted', { day: talk.day(read.day) }, { choices: [], topic: 'complaint.start' });
+  const anew = { ...answers, letter: along };
+  await sayRoad(talk, { ...anew, ...derived(talk, anew) });
+  return { letter: along };
+}
 
 /** At the draft: words that she asks to be added to what she told. */
 function addedToDraft({ heard }: Talk, answers: Answers): Answers | null {

@@ -86,7 +86,7 @@ function toldIn(text: string): string | null {
 }
 
 /** The letter just read, with what she was told of it; null when there is none that one complains of. */
-function letterKnown(talk: Talk): JsonObject | null {
+export function letterKnown(talk: Talk): JsonObject | null {
   const along = letterForCase(talk);
   const { letter } = talk.memory;
   if (along === null || letter === null || !COMPLAINED_OF.includes(along.reading.kind)) return null;

@@ -118,6 +118,8 @@ export class FormDialog extends Dialog {
     if (said === 'skip' && form.questions[field]?.kind === 'text') return this.sayAndAsk(dc, progress, 'form.needed');
     // What is handed over last is asked for last.
     if (said === 'send') return 'handover' in form.questions && field === 'handover' ? this.accept(dc, progress, field, true) : this.sayAndAsk(dc, progress, 'form.send-later');
+    const anew = talk.heard.action === null ? ((await this.caseForm(progress.form).takesBack?.(talk, progress.answers)) ?? null) : null;
+    if (anew !== null) return this.proceed(dc, { ...progress, answers: { ...progress.answers, ...anew }, unusual: null });
     const back = talk.heard.action === null ? takenBack(talk.heard.text) : null;
     if (back !== null) return this.takeBack(dc, progress, back);
     if (this.mayBeAsked(talk, progress, field)) return this.setAside(dc, progress, field, 'form.is-question');

@@ -119,7 +119,8 @@ const DECISIONS: readonly Story[] = [
     turns: [
       [REFUSAL, '#letter.received.ask'], ['21. november', 'mandag den 21. december'],
       ['Skriv en klage', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, 'mandag den 21. december', '800 meter', '#ask.complaint.point1'],
-      ['Min læge har aldrig målt, hvor langt jeg går.', '#ask.complaint.meant'], ['spring over'],
+      ['nej det var den 24. november jeg fik brevet', 'tirsdag den 22. december', '#ask.complaint.point1'], ['Min læge har aldrig målt, hvor langt jeg går.', '#ask.complaint.meant'],
+      ['vent, jeg fik brevet den 21. november', 'mandag den 21. december', '#ask.complaint.meant'], ['spring over'],
       ['En elscooter.', 'Sagsnummer: 26/018233', 'Til: Ishøj Kommune, Center for Voksne og Velfærd', 'I skriver: "Vi har lagt vægt på', 'Min læge har aldrig målt', 'Vedlagt: en kopi af afgørelsen.', '!Sagen gælder'],
       [...KEEPS, 'mandag den 21. december'],
     ],

@@ -42,7 +42,7 @@ const QUESTION_WORDS_AT_MOST = 14;
 const QUESTION_WORD = /^(?:og |men |så |hej |undskyld |and |but |so |sorry )?(?:hvad|hvor|hvornår|hvordan|hvorfor|hvem|hvilken|hvilket|hvilke|til hvem|what|where|when|how|why|who|which|whom)(?!\p{L})/u;
 /** "Hvad de skriver, er forkert" tells. */
 const TELLS = /^(?:hvad|hvor|hvordan|hvorfor|hvem|what|how|why) (?:jeg|de|han|hun|vi|der|man|min|mit|mine|lægen|they|he|she|we|i) /u;
-const VERB_FIRST = /^(?:og |men |så |hej |undskyld |and |but |so |sorry )?(?:(?:kan|må|skal|bør|vil|får|har|er|bliver|behøver) (?:jeg|du|i|man|vi|det|den|der)|(?:can|may|must|shall|should|do|does|will|could|is|are|have) (?:i|you|we|it|one|there))(?!\p{L})/u;
+const VERB_FIRST = /^(?:og |men |så |hej |undskyld |and |but |so |sorry )?(?:(?:kan|må|skal|bør|vil|får|har|er|bliver|behøver) (?:jeg|du|i|man|vi|det|den|der|de|hun|han|kommunen)|(?:can|may|must|shall|should|do|does|will|could|is|are|have) (?:i|you|we|it|one|there|they|he|she))(?!\p{L})/u;
 
 /** Whether a short message asks something, so that it may be meant for the bot and not for the complaint. */
 export function asksBot(text: string): boolean {

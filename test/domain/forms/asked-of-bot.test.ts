@@ -32,7 +32,7 @@ test.each(['jeg vil have min hjælp tilbage', 'min hjælp tilbage', 'at de sende
   (said) => expect(askedChoice(said)).toBeNull(),
 );
 
-test.each(['hvad er forskellen på en klage og en afgørelse', 'kan jeg få en tolk', 'hvorfor den dato?', 'til hvem', 'skal jeg betale imens', 'hvor skal jeg sende den', 'can I get an interpreter', 'koster det noget?', 'hvor lang tid tager det'])('"%s" asks', (said) => expect(asksBot(said)).toBe(true));
+test.each(['hvad er forskellen på en klage og en afgørelse', 'kan jeg få en tolk', 'hvorfor den dato?', 'til hvem', 'skal jeg betale imens', 'hvor skal jeg sende den', 'can I get an interpreter', 'koster det noget?', 'må de sætte hjælpen ned imens', 'hvor lang tid tager det'])('"%s" asks', (said) => expect(asksBot(said)).toBe(true));
 test.each(['Hvad de skriver, er forkert', 'Kan ikke gøre rent', 'har ondt hver dag', 'Hvorfor svarer de ikke? Jeg har skrevet tre gange.', 'er blevet stresset', 'Hvordan de taler til mig er ikke i orden'])('"%s" tells', (said) => expect(asksBot(said)).toBe(false));
 
 test.each([
