@@ -171,7 +171,7 @@ const DECISIONS: readonly Story[] = [
     who: 'Ida, whose complaint goes past the board that decided: one address, and the board in the text',
     turns: [
       [BOARD, '#letter.received.ask'], ['i går'], ['Skriv en klage', '#ask.complaint.complained'], ['jeg vil bare have hjælpen videre', '#again.complained'], ['nej aldrig', '#ask.complaint.point1'],
-      ['Min søn har brug for støtte i skolen'], ['spring over'], ['At I ser på sagen en gang til', '#ask.complaint.behalf'], ['det er mit barn', '#ask.complaint.behalfName'], ['Emil Holm'],
+      ['De har aldrig besøgt os.'], ['Min søn har brug for støtte i skolen'], ['At I ser på sagen en gang til', '#ask.complaint.behalf'], ['det er mit barn', '#ask.complaint.behalfName'], ['Emil Holm'],
       ['Jeg har forældremyndigheden', 'Til: Ankestyrelsen\n', 'Afgørelsen er truffet af: Ishøj Kommune, Børne- og ungeudvalget'], KEEPS,
     ],
   },

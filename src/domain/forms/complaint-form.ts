@@ -32,7 +32,7 @@ const reasonAt = ({ letter, matter, preliminary }: Answers, place: number): bool
 /** The municipality has given in partly: a few lines say that the rest of the complaint stands (L-3.7). */
 const keepsUp = (known: Answers): boolean => roadOf(known)?.kind === 'keep-up';
 const roadOf = (known: Answers): Road | undefined => Road.safeParse(known.road).data;
-const told = (known: Answers): string => [known.story, known.area, known.whatHappened, known.point1, known.point2, known.point3, known.disagree, known.stillWrong, known.meant].filter((each) => typeof each === 'string').join(' ');
+const told = (known: Answers): string => [known.story, known.area, known.whatHappened, known.disagree, known.stillWrong, known.meant].filter((each) => typeof each === 'string').join(' ');
 /** A no to what was asked for: there is nothing that could wait. */
 const isRefusal = (known: Answers): boolean => LetterOfComplaint.safeParse(known.letter).data?.reading.outcome === 'refused' || /(?<!\p{L})(?:afslag|afslået|nej til|refus|denied|turned down)/iu.test(`${String(known.area ?? '')} ${String(known.story ?? '')}`);
 const forAnother = (known: Answers): boolean => known.behalf !== undefined && known.behalf !== 'self';
