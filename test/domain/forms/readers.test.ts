@@ -67,6 +67,7 @@ test.each([
   ['er det dyrt at klage', TRIED, []],
   ['jeg har ikke nogen forældremyndighed længere', ['Jeg har forældremyndigheden', 'Jeg er værge'], []],
   ['ja jeg har en fuldmagt', ['Jeg har forældremyndigheden', 'Jeg er værge', 'Jeg har en fuldmagt', 'Intet papir endnu'], [2]],
+  ['ja to gange', ['En afgørelse', 'Sagens gang eller ventetid', 'En ansats opførsel'], []],
   ['ventetid', ['En afgørelse', 'Sagens gang eller ventetid', 'En ansats opførsel'], [1]],
   ['jeg vil klage over en afgørelse', ['En afgørelse', 'Sagens gang eller ventetid', 'En ansats opførsel'], [0]],
 ] as const)('%j among %j means %j', (said, labels, places) => expect(choicesMeant(said, labels)).toEqual(places));
