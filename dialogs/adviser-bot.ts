@@ -1,11 +1,14 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { AdviserError } from '../src/domain/adviser-error';
+import { askedChoice } from '../src/domain/forms/asked-of-bot';
 import { Language } from '../src/domain/language';
 import { foldWords } from '../src/domain/topics/said-words';
 import type { Recognition } from '../src/domain/topics/topic';
 import { recall, remember, turnMemory, type BotMemory } from './bot-memory';
 import type { BotServices } from './bot-services';
 import { sayErased } from './erase-dialog';
+import { FormDialog } from './form-dialog';
+import { FormProgress } from './form-progress';
 import { offeredChoice } from './offered-choice';
 import { RootDialog } from './root-dialog';
 import { beginTalk, Talk } from './talk';
@@ -77,10 +80,19 @@ export class AdviserBot extends ActivityHandler {
   /** The choice that was pressed or typed; a part of its label will do outside a dialog, where nothing else is waited for. */
   private actionSaid(said: string, { topic, confidence, danger }: Recognition, memory: BotMemory): string | null {
     const content = this.services.content();
-    const whole = content.actionSaid(said);
+    const whole = content.actionSaid(said) ?? this.askedInForm(said, memory);
     if (whole !== null || danger === 'sure' || (memory.dialog.dialogStack?.length ?? 0) > 0) return whole;
     const meant = offeredChoice(said, memory.offered, topic !== 'unknown' && confidence >= this.services.thresholds.sure);
     return meant === null ? null : content.actionSaid(meant);
+  }
+
+  /** In a form, the choice that a sentence asks for ("kan jeg få det som word?"); the draft's own only where there is a draft. */
+  private askedInForm(said: string, memory: BotMemory): string | null {
+    const top = memory.dialog.dialogStack?.at(-1);
+    if (top?.id !== FormDialog.ID || memory.paused) return null;
+    const asked = askedChoice(said);
+    const hasDraft = FormProgress.safeParse(top.state).data?.form === 'complaint';
+    return asked !== null && !hasDraft && (asked.startsWith('draft.') || asked === 'send') ? null : asked;
   }
 
   private async event(talk: Talk): Promise<void> {

@@ -38,6 +38,10 @@ const Remembered = z.object({
   paused: z.boolean(),
   /** What she wrote as an answer when something more urgent was answered first: not to be written twice. */
   setAside: z.string().nullable().default(null),
+  /** The answers of the complaint that was finished last, so that its draft can be had again; null when there is none. */
+  draft: z.record(z.string(), z.json()).nullable().catch(null).default(null),
+  /** She was told that the decision cannot be appealed: what she writes next is on how the case was dealt with. */
+  noAppeal: z.boolean().default(false),
   /** The letter that was last talked about; one of another version is dropped. */
   letter: LetterMemory.nullable().catch(null).default(null),
   dialog: z.object({ dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })) }),
@@ -75,6 +79,8 @@ export function recall(lent: TurnMemory, locale: string | undefined): BotMemory 
     decisionTold: null,
     paused: false,
     setAside: null,
+    draft: null,
+    noAppeal: false,
     letter: null,
     dialog: { dialogStack: [] },
   };

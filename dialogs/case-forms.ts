@@ -26,7 +26,13 @@ export interface CaseForm {
   /** Said after an answer, before the next question: what it makes known that she must hear at once. */
   readonly notes?: (talk: Talk, before: Answers, after: Answers) => Promise<void>;
   /** Reads what was not understood as an answer to a question, by the question; null when it is none either. */
-  readonly reads?: Readonly<Record<string, (talk: Talk) => Answers | null>>;
+  readonly reads?: Readonly<Record<string, (talk: Talk, answers: Answers) => Answers | null>>;
+  /** Its free texts are her own words, to stand in a letter: a question to the bot or a correction is not taken for them unasked. */
+  readonly ownWords?: true;
+  /** Takes another day of receipt, or the like, that she tells in the middle; null where she tells none. */
+  readonly takesBack?: (talk: Talk, answers: Answers) => Promise<Answers | null>;
+  /** Where the words belong that say more than a question asked, by the question. */
+  readonly laysBy?: Readonly<Record<string, string>>;
   /** Says why the matter ends here and what to do instead; false when it goes on. */
   readonly ends?: (talk: Talk, answers: Answers) => Promise<boolean>;
   /** Choices of its own at any question: something said, after which the question is asked again; or a dialog on top, whose result is kept as answers. */
@@ -43,7 +49,7 @@ export interface CaseForm {
 export const CASE_FORMS: Readonly<Record<FormName, CaseForm>> = {
   callback: { form: callbackForm, topic: 'callback', known: callbackKnown, before: { mayLeaveMessage: sayUnlikelyTime } },
   question: { form: questionForm, topic: 'human' },
-  dialogue: { form: dialogueForm, topic: 'complaint.start' },
+  dialogue: { form: dialogueForm, topic: 'complaint.start', ownWords: true },
   meeting: { form: meetingForm, topic: 'contact', known: callbackKnown },
   letter: { form: letterForm, topic: 'letter.understand' },
   complaint: COMPLAINT_CASE,

@@ -1,3 +1,5 @@
+import { FreeText } from '../src/domain/forms/answers';
+import { wordsToAdd } from '../src/domain/forms/asked-of-bot';
 import { complaintForm } from '../src/domain/forms/complaint-form';
 import { ComplaintAnswers, reasonsOf } from '../src/domain/complaints/complaint-answers';
 import { Road } from '../src/domain/complaints/complaint-road';
@@ -6,10 +8,11 @@ import type { Answers } from '../src/domain/forms/form';
 import type { CaseForm } from './case-forms';
 import { departmentsFor } from './department-dialog';
 import { closeDraft, DRAFT_ACTS, sayDraftReady } from './complaint-draft';
-import { aboutTold, knownFrom, storyIn } from './complaint-known';
+import { aboutTold, knownFrom, letterKnown, storyIn } from './complaint-known';
 import { derived } from './complaint-derived';
 import { endRoad, sayRoad, sayWaits } from './complaint-road-words';
 import { sayAuthorityOf } from './outside-answer';
+import { readDayAnswer } from './letter-day';
 import type { Talk } from './talk';
 
 /** The complaint: one form, with the road it goes told before her own words, and the draft before anything is handed over. */
@@ -18,10 +21,13 @@ export const COMPLAINT_CASE: CaseForm = {
   topic: 'complaint.start',
   known: knownFrom,
   derive: derived,
-  reads: { about: aboutTold },
+  ownWords: true,
+  takesBack: receivedAnew,
+  reads: { about: aboutTold, handover: addedToDraft },
+  laysBy: { department: 'whatHappened' },
   before: {
     complained: sayDayCounted, department: sayRoadOfDecision, lateBecause: sayRoad, preliminary: sayRoad, wait: sayRoad, handover: sayDraftReady,
-    disagree: sayRoad, whatHappened: sayRoad,
+    disagree: sayRoad, whatHappened: sayRoad, stillWrong: sayRoad,
     point1: async (talk, answers) => {
       await sayRoad(talk, answers);
       await sayReason(talk, answers, 0);
@@ -43,6 +49,39 @@ export const COMPLAINT_CASE: CaseForm = {
   },
   closes: closeDraft,
 };
+
+/** A correction is short; a story of more words stays one. */
+const CORRECTION_AT_MOST = 12;
+const TAKES_BACK = /^\s*(?:nej|vent|hov|ups|no|wait|oops|sorry|jeg tog fejl|jeg mente|i meant)(?!\p{L})/iu;
+/** She herself: a day on which another got it moves nothing of hers. */
+const I_GOT_IT = /(?<!\p{L})(?:jeg|vi|i|we) (?:først )?(?:fik|modtog|har fået|got|received)(?!\p{L})/iu;
+
+/** "Nej vent, jeg fik brevet den 6. november": the letter's last day is counted anew from it, and told. */
+async function receivedAnew(talk: Talk, answers: Answers): Promise<Answers | null> {
+  const { heard: { text }, memory: { letter } } = talk;
+  if (letter === null || answers.letter === undefined || text.split(/\s+/).length > CORRECTION_AT_MOST || !TAKES_BACK.test(text) || !I_GOT_IT.test(text)) return null;
+  const read = readDayAnswer(talk, letter.reading.letterDate);
+  if (read.kind !== 'day') return null;
+  letter.received = { day: read.day, how: 'told' };
+  letter.receivedAsked = true;
+  const along = letterKnown(talk);
+  if (along === null) return null;
+  await talk.say('letter.received.noted', { day: talk.day(read.day) }, { choices: [], topic: 'complaint.start' });
+  const anew = { ...answers, letter: along };
+  await sayRoad(talk, { ...anew, ...derived(talk, anew) });
+  return { letter: along };
+}
+
+/** At the draft: words that she asks to be added to what she told. */
+function addedToDraft({ heard }: Talk, answers: Answers): Answers | null {
+  const words = wordsToAdd(heard.text);
+  const field = ['whatHappened', 'disagree', 'stillWrong', 'point1', 'meant', 'wish'].find((each) => typeof answers[each] === 'string');
+  if (words === null || field === undefined) return null;
+  const sentence = `${words.charAt(0).toLocaleUpperCase('da')}${words.slice(1)}${/[.!?…]$/u.test(words) ? '' : '.'}`;
+  const told = String(answers[field]);
+  const longer = FreeText.safeParse(`${told}${/[.!?…]$/u.test(told) ? '' : '.'} ${sentence}`);
+  return longer.success ? { [field]: longer.data } : null;
+}
 
 /** The departments that deal with the area of the decision; a story alone tells too little. */
 function offerDepartments(talk: Talk, answers: Answers): readonly string[] {

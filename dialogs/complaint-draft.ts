@@ -5,6 +5,7 @@ import { Road } from '../src/domain/complaints/complaint-road';
 import { draftComplaint } from '../src/domain/complaints/draft-complaint';
 import { draftAsText, sayDraft, type DraftLine, type SaidLine } from '../src/domain/complaints/draft-line';
 import { rudeWordsIn } from '../src/domain/complaints/rude-words';
+import { askedChoice } from '../src/domain/forms/asked-of-bot';
 import { sayDay } from '../src/domain/dates/say-day';
 import type { Answers } from '../src/domain/forms/form';
 import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
@@ -59,15 +60,27 @@ export const DRAFT_ACTS: NonNullable<CaseForm['acts']> = {
   'draft.edit': async (talk, answers) => ({ begin: DraftEditDialog.ID, options: { lines: saidDraft(talk, answers), edits: ComplaintAnswers.parse(answers).edits } }),
 };
 
+/** The draft of the complaint that was finished before, shown or fetched again; false when there is none, or nothing of it is asked for. */
+export async function tellDraftAgain(talk: Talk): Promise<boolean> {
+  const { heard: { action, text }, memory: { draft } } = talk;
+  const asked = action ?? askedChoice(text);
+  if (draft === null || asked === null || !asked.startsWith('draft.')) return false;
+  talk.topic = 'complaint.start';
+  if (asked === 'draft.word' || asked === 'draft.pdf') await carryAway(talk, draft, asked === 'draft.word' ? 'docx' : 'pdf');
+  else await talk.say('complaint.draft', { draft: draftText(talk, draft) }, { choices: ['draft.word', 'draft.pdf', 'complaint.write'], copyable: true });
+  return true;
+}
+
 /** She keeps it to herself: how to send it, and what to have with it. False when the adviser is to have it. */
 export async function closeDraft(talk: Talk, answers: Answers): Promise<boolean> {
   if (answers.handover !== false) return false;
+  talk.memory.draft = answers;
   const road = Road.safeParse(answers.road).data;
   await carryAway(talk, answers, 'docx');
   await offerPowerOfAttorney(talk, answers);
   await talk.say('complaint.send-yourself', {}, { choices: [] });
   if (answers.about !== 'decision') await talk.say('complaint.check-list');
-  else if (road?.kind === 'appeal' && road.lastDay !== null && !road.late) await talk.say('complaint.check-list.decision-by', { day: talk.day(road.lastDay) }, { attachments: lastDayFile(talk, road.lastDay) });
+  else if ((road?.kind === 'appeal' || road?.kind === 'keep-up') && road.lastDay !== null && !road.late) await talk.say('complaint.check-list.decision-by', { day: talk.day(road.lastDay) }, { attachments: lastDayFile(talk, road.lastDay) });
   else await talk.say('complaint.check-list.decision');
   await sayNextMatter(talk, answers);
   return true;
@@ -76,7 +89,7 @@ export async function closeDraft(talk: Talk, answers: Answers): Promise<boolean>
 /** What she must still do herself once the adviser has it: an appeal is made where it is to be sent, and nowhere else. */
 export async function sayOwnDuty(talk: Talk, answers: Answers): Promise<void> {
   const road = Road.safeParse(answers.road).data;
-  if (road?.kind !== 'appeal') return;
+  if (road?.kind !== 'appeal' && road?.kind !== 'keep-up') return;
   await carryAway(talk, answers, 'docx');
   const where = bodyInWords(talk, road.sendTo, road.sendToName) ?? talk.words('complaint.place.letter');
   if (road.lastDay === null || road.late) await talk.say('complaint.own-duty', { where }, { choices: [] });

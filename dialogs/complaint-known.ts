@@ -1,5 +1,5 @@
 import type { ComplaintAbout } from '../src/domain/complaints/complaint';
-import type { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
+import { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
 import { FreeText } from '../src/domain/forms/answers';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import type { Answers } from '../src/domain/forms/form';
@@ -38,12 +38,23 @@ const DECISION = /(?<!\p{L})(?:afslag|afslået|afgørelse|afgjort|bevilling|frak
 /** What is known before the first question: her first words, what was spoken of last, and the letter just read. */
 export async function knownFrom(talk: Talk): Promise<Answers> {
   const spokenOf = ABOUT[talk.memory.topic ?? 'unknown'];
+  const { noAppeal } = talk.memory;
+  talk.memory.noAppeal = false;
   const along = spokenOf === undefined || spokenOf === 'decision' ? letterKnown(talk) : null;
+  if (noAppeal && talk.heard.action === 'complaint.write') return { about: 'case-handling', ...departmentOf(along) };
   if (along !== null) return { about: 'decision', letter: along };
   const story = await firstWords(talk);
-  const about = spokenOf ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
+  // Asked how long ago one may complain, she has not said that it was decided.
+  const ofDecision = spokenOf === 'decision' && talk.memory.topic === 'complaint.deadline' && story !== null && !DECISION.test(story);
+  const about = (ofDecision ? undefined : spokenOf) ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
   const received = about === 'decision' && story !== null ? dayToldIn(story, talk.services.now()) : null;
   return { ...(about === undefined ? {} : { about }), ...(story === null ? {} : { story }), ...(received === null ? {} : { received }) };
+}
+
+/** The department that the letter names, as far as it does. */
+function departmentOf(letter: JsonObject | null): Answers {
+  const reading = letter === null ? undefined : LetterOfComplaint.safeParse(letter).data?.reading;
+  return reading?.department ? { department: reading.department } : {};
 }
 
 /** What she wrote when asked what it is about, where it was none of the choices; null when it tells nothing. */
@@ -81,7 +92,7 @@ function toldIn(text: string): string | null {
 }
 
 /** The letter just read, with what she was told of it; null when there is none that one complains of. */
-function letterKnown(talk: Talk): JsonObject | null {
+export function letterKnown(talk: Talk): JsonObject | null {
   const along = letterForCase(talk);
   const { letter } = talk.memory;
   if (along === null || letter === null || !COMPLAINED_OF.includes(along.reading.kind)) return null;

@@ -11,7 +11,7 @@ import { lastDayFile } from './last-day-file';
 import type { Talk } from './talk';
 
 /** Roads on which no complaint is to be written: she is told what to do instead. */
-const ENDS: readonly Road['kind'][] = ['no-appeal', 'comment', 'passed-on', 'keep-up', 'reassessing', 'pending'];
+const ENDS: readonly Road['kind'][] = ['no-appeal', 'comment', 'passed-on', 'reassessing', 'pending'];
 /** Decisions that take something away: there it matters whether they wait for the appeal. */
 const TAKES_AWAY: readonly string[] = ['stopped', 'reduced', 'repayment'];
 
@@ -20,6 +20,7 @@ export async function sayRoad(talk: Talk, answers: Answers): Promise<void> {
   const road = Road.safeParse(answers.road).data;
   if (!road || alreadyTold(talk, road)) return;
   if (road.kind === 'appeal') await sayAppeal(talk, road, answers);
+  else if (road.kind === 'keep-up' && road.lastDay !== null) await talk.say('complaint.road.keep-up.by', { day: talk.day(road.lastDay) }, { choices: [], attachments: lastDayFile(talk, road.lastDay) });
   else await talk.say(`complaint.road.${road.kind}`, {}, { choices: [] });
 }
 
@@ -35,6 +36,8 @@ function alreadyTold(talk: Talk, road: Road): boolean {
 export async function endRoad(talk: Talk, answers: Answers): Promise<boolean> {
   const road = Road.safeParse(answers.road).data;
   if (!road || !ENDS.includes(road.kind)) return false;
+  // The way out that is offered is a complaint on how the case was dealt with.
+  talk.memory.noAppeal = road.kind === 'no-appeal';
   await sayEnd(talk, road, answers);
   return true;
 }
@@ -124,12 +127,15 @@ export function roadNames(talk: Naming, answers: Answers): RoadNames {
   const home = talk.content.fact('municipality.name', 'da');
   if (about !== 'decision') return { addressee: { name: home, by: 'law' }, goesOnTo: null };
   const authority = letter?.reading.authority ?? null;
+  if (road?.kind === 'keep-up') return { area, keepsUp: true, addressee: { name: authority ?? home, by: authority === null ? 'law' : 'letter' }, goesOnTo: null };
   if (road?.kind !== 'appeal' || road.sendTo === null) return { area, addressee: authority === null ? null : { name: authority, by: 'letter' }, goesOnTo: null };
   const toMunicipality = road.sendTo === 'kommunen';
   const addressee: NamedBody | null =
     toMunicipality && authority !== null && /kommune/iu.test(authority) ? { name: authority, by: 'letter' } : namedBody(talk, road, road.sendTo, road.sendToName);
   const upwards = toMunicipality && road.body !== null && road.body !== 'kommunen' && road.body !== 'skoleleder-og-kommune';
-  return { area, addressee, goesOnTo: upwards ? namedBody(talk, road, road.body, road.bodyName) : null };
+  // Sent to another than who decided: whose department it was says the complaint itself, not its address.
+  const decidedBy = toMunicipality || letter === undefined || addressee?.name === authority ? null : [authority, letter.reading.department].filter((name) => name !== null).join(', ');
+  return { area, addressee, decidedBy: decidedBy === '' ? null : decidedBy, goesOnTo: upwards ? namedBody(talk, road, road.body, road.bodyName) : null };
 }
 
 function namedBody(talk: Naming, road: Road, body: AppealBody | null, name: string | null): NamedBody | null {

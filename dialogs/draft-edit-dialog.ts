@@ -14,7 +14,7 @@ const Editing = z.object({
 type Editing = z.infer<typeof Editing>;
 
 /** Lines that stand as they are: what they say is an answer of hers, to be changed there, or an empty line to fill in. */
-const FIXED = /^(title|to|from|address|matter|case-number|received|letter-date|heading\..*|greeting|date|signature)$/;
+const FIXED = /^(title|to|from|address|matter|case-number|decided-by|received|letter-date|heading\..*|greeting|date|signature)$/;
 
 /** Changes the draft line by line: picks one by its number, writes it anew or strikes it out. Stands on top of the form. */
 export class DraftEditDialog extends Dialog {

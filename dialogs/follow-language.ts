@@ -1,4 +1,7 @@
-import { Language, type Tongue } from '../src/domain/language';
+import { choicesOf, type Answers, type Form } from '../src/domain/forms/form';
+import { Language, LANGUAGES, type Tongue } from '../src/domain/language';
+import { foldWords } from '../src/domain/topics/said-words';
+import { choiceLabels } from './form-words';
 import type { Talk } from './talk';
 import { sayCard, tongueOf } from './tongue-answer';
 
@@ -25,6 +28,15 @@ export async function followLanguage(talk: Talk): Promise<void> {
     if (!talk.memory.languageChosen) talk.memory.language = language;
   } else if (tongue !== null) meet(talk, tongue);
   else await note(talk, READ_AS_DANISH.has(written) ? 'language.scandinavian' : 'language.other');
+}
+
+/** Who answers with a button's words of the other language reads that language; her own choice outweighs it. */
+export function followLabel(talk: Talk, form: Form, field: string, known: Answers): void {
+  if (talk.memory.languageChosen || form.questions[field]?.kind !== 'choice') return;
+  const said = foldWords(talk.heard.text);
+  const speaks = (language: Language): boolean => choiceLabels(talk, field, choicesOf(form, field, known), language).map(foldWords).includes(said);
+  const other = LANGUAGES.find((language) => language !== talk.language && speaks(language));
+  if (other !== undefined && !speaks(talk.language)) talk.memory.language = other;
 }
 
 function meet(talk: Talk, tongue: Tongue): void {

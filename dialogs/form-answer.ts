@@ -1,12 +1,16 @@
 import { ZONE } from '../src/domain/calendar';
 import { readPastDay } from '../src/domain/dates/read-past-day';
+import { whenTold } from '../src/domain/dates/says-time';
 import { writtenDay } from '../src/domain/dates/read-day';
 import { timeLimitIn } from '../src/domain/letters/time-limit';
-import { readChoice } from '../src/domain/forms/read-choice';
+import { choicesMeant, meansAll } from '../src/domain/forms/read-choice';
+import { readPlace } from '../src/domain/forms/read-place';
+import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
 import { readName } from '../src/domain/forms/read-name';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { readEmail } from '../src/domain/forms/read-email';
 import { readPhoneNumber } from '../src/domain/forms/phone-number';
+import { complaintForm } from '../src/domain/forms/complaint-form';
 import { choicesOf, type Answers, type Form } from '../src/domain/forms/form';
 import { foldWords } from '../src/domain/topics/said-words';
 import { LANGUAGES } from '../src/domain/language';
@@ -20,32 +24,43 @@ export type ReadAnswer =
   | { readonly kind: 'understood'; readonly value: Json }
   /** A phone number that may be right: read back before it is taken. */
   | { readonly kind: 'unusual'; readonly asWritten: string }
+  /** Several of the choices may be meant: she is asked which. */
+  | { readonly kind: 'several'; readonly choices: readonly string[] }
   | { readonly kind: 'unclear' };
 
 /** That she does not know is no answer to be written into a letter. */
-const NOT_KNOWN = /^(?:det )?(?:ved (?:jeg )?(?:det )?ikke|aner det ikke|ingen anelse|i (?:don t|do not) know|don t know|not sure|no idea)$/u;
+const NOT_KNOWN = /^(?:det )?(?:ved (?:jeg )?(?:det )?ikke|kan jeg ikke huske|husker jeg ikke|aner (?:jeg )?(?:det )?ikke|ingen anelse|i (?:don t|do not) (?:know|remember)|don t know|not sure|no idea)(?: men(?: .*)?| but(?: .*)?)?$/u;
+const NOT_KNOWN_ALONE = / (?:men|but)(?: |$)/u;
+
+const BARE: ReadonlySet<string> = new Set(['ja', 'nej', 'jo', 'næ', 'ok', 'okay', 'yes', 'no', 'yep', 'nope']);
 
 const UNCLEAR: ReadAnswer = { kind: 'unclear' };
 
-/** Reads what she wrote as the answer to one question of the form, by the question's kind; the schema has the last word. */
-export function readAnswer(talk: Talk, form: Form, field: string, known: Answers = {}): ReadAnswer {
+/** Whether she says that she does not know; what she tells after it counts, except where only a name was asked for. */
+function saysNotKnown(text: string, onlyName: boolean): boolean {
+  const said = foldWords(text);
+  return NOT_KNOWN.test(said) && (onlyName || !NOT_KNOWN_ALONE.test(said));
+}
+
+/** Reads what she wrote (or `said` of it) as the answer to one question of the form, by the question's kind; the schema has the last word. */
+export function readAnswer(talk: Talk, form: Form, field: string, known: Answers = {}, said: string = talk.heard.text): ReadAnswer {
   const question = form.questions[field];
   if (!question) return UNCLEAR;
-  if (question.optional && NOT_KNOWN.test(foldWords(talk.heard.text))) return { kind: 'understood', value: null };
-  const read = readAs(talk, field, question.kind, choicesOf(form, field, known));
+  // To another form "ved ikke" may be the answer: when it suits, which department.
+  if (saysNotKnown(said, question.kind === 'place') && (question.optional || form.name === complaintForm.name)) return question.optional ? { kind: 'understood', value: null } : UNCLEAR;
+  const read = readAs(talk, said, field, question.kind, choicesOf(form, field, known));
   if (read.kind !== 'understood') return read;
   const parsed = question.answer.safeParse(read.value);
   return parsed.success ? { kind: 'understood', value: parsed.data } : UNCLEAR;
 }
 
-function readAs(talk: Talk, field: string, kind: string, choices: readonly string[]): ReadAnswer {
-  const { text } = talk.heard;
+function readAs(talk: Talk, text: string, field: string, kind: string, choices: readonly string[]): ReadAnswer {
   switch (kind) {
     case 'yes-no':
       return understood(readYesNo(text));
     case 'choice': {
-      const place = choicePlace(talk, field, choices);
-      return understood(place === null ? null : choices[place]);
+      const meant = choicesSaid(talk, text, field, choices);
+      return meant.length > 1 ? { kind: 'several', choices: meant } : understood(meant[0]);
     }
     case 'phone': {
       const number = readPhoneNumber(text);
@@ -60,20 +75,28 @@ function readAs(talk: Talk, field: string, kind: string, choices: readonly strin
       // A day that lies ahead is a slip: counted from it, the last day would be too late.
       return understood(found !== null && found.date <= (now.toISODate() ?? '') ? found.date : null);
     }
+    case 'past-time': {
+      const when = whenTold(text, talk.services.now().setZone(ZONE));
+      return understood(when === null ? null : 'day' in when ? when.day : when.asWritten);
+    }
+    case 'place':
+      return understood(readPlace(text));
     case 'time-limit':
       return understood(timeLimitIn(text) === null && writtenDay(text) === null ? null : text);
     case 'name':
       return understood(readName(text));
     default:
-      // Only a hidden CPR number: nothing is left that could be an answer.
-      return understood(holdsMask(text) && !/\p{L}{2}/u.test(text) ? null : text);
+      // Only a hidden CPR number, or a yes or no to what asks for words: nothing that could stand in a letter.
+      return understood((holdsMask(text) && !/\p{L}{2}/u.test(text)) || BARE.has(foldWords(text)) ? null : text);
   }
 }
 
-/** The place of the choice that is meant; she may know its label in the other language. */
-function choicePlace(talk: Talk, field: string, choices: readonly string[]): number | null {
+/** The choices that may be meant; she may know their labels in the other language. */
+function choicesSaid(talk: Talk, text: string, field: string, choices: readonly string[]): string[] {
+  if (choices.includes(WHOLE_LETTER) && meansAll(text)) return [WHOLE_LETTER];
   const languages = [talk.language, ...LANGUAGES.filter((each) => each !== talk.language)];
-  return languages.map((language) => readChoice(talk.heard.text, choiceLabels(talk, field, choices, language))).find((place) => place !== null) ?? null;
+  const places = languages.map((language) => choicesMeant(text, choiceLabels(talk, field, choices, language))).find((meant) => meant.length > 0) ?? [];
+  return places.flatMap((place) => choices[place] ?? []);
 }
 
 const understood = (value: Json | undefined): ReadAnswer => (value === null || value === undefined ? UNCLEAR : { kind: 'understood', value });

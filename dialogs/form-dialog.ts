@@ -1,6 +1,9 @@
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { type Answers, change, isComplete, nextQuestion, previousQuestion, prune, restore, textsDropped } from '../src/domain/forms/form';
+import { FreeText } from '../src/domain/forms/answers';
+import { asksBot, takenBack } from '../src/domain/forms/asked-of-bot';
+import { type Answers, change, isAsked, isComplete, nextQuestion, previousQuestion, prune, restore, textsDropped } from '../src/domain/forms/form';
+import { readYesNo } from '../src/domain/forms/read-yes-no';
 import type { Json } from '../src/domain/json';
 import { readReview } from '../src/domain/forms/read-review';
 import { retentionInWords } from '../src/domain/privacy/retention-in-words';
@@ -9,6 +12,7 @@ import type { CaseForm } from './case-forms';
 import { readAnswer } from './form-answer';
 import { FormName } from './form-name';
 import { FormProgress, type Progress } from './form-progress';
+import { followLabel } from './follow-language';
 import { askAgain, askChange, askQuestion, fieldNamed, sayReview } from './form-words';
 import { handOver } from './hand-over';
 import type { Awaited } from './interruptions';
@@ -16,6 +20,9 @@ import { talkOf, type Talk } from './talk';
 
 /** Choices that belong to a form wherever it stands, so that they are never taken for a change of subject. */
 const OWN_CHOICES = ['yes', 'no', 'send', 'change', 'back', 'stop', 'skip', 'resume', 'form.use-words'] as const;
+
+/** From so many words on an answer tells more than a name. */
+const TOLD_FROM = 8;
 
 /** What a dialog on top of a form leaves: hidden answers of the form. */
 const KeptResult = z.record(z.string(), z.json());
@@ -54,7 +61,8 @@ export class FormDialog extends Dialog {
     if (progress.phase === 'stopping') return this.decideToStop(dc, progress, said);
     if (said === 'stop') return this.goOn(dc, { ...progress, phase: 'stopping' });
     if (said === 'back') return this.goBack(dc, progress);
-    const act = said === null ? undefined : this.caseForm(progress.form).acts?.[said];
+    // "Ret" means the draft where there is one to be put right.
+    const act = said === null ? undefined : this.caseForm(progress.form).acts?.[said === 'change' && progress.phase === 'asking' ? 'draft.edit' : said];
     if (act) return this.act(dc, progress, act);
     if (progress.phase === 'review') return this.afterReview(dc, progress, said);
     if (progress.phase === 'changing') return this.chooseChange(dc, progress);
@@ -94,7 +102,9 @@ export class FormDialog extends Dialog {
       return { kind: 'fixed', understood: judged || fieldNamed(talk, form, progress.answers) !== null, choices };
     }
     const free = question.kind === 'text';
-    return { kind: free ? 'text' : 'fixed', understood: !free && readAnswer(talk, form, progress.asking, progress.answers).kind !== 'unclear', choices };
+    const { ownWords } = this.caseForm(progress.form);
+    const understood = !free && readAnswer(talk, form, progress.asking, progress.answers).kind !== 'unclear';
+    return { kind: free ? 'text' : 'fixed', understood, choices, asks: free && ownWords === true && !talk.heard.offered && asksBot(talk.heard.text) };
   }
 
   private async takeAnswer(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
@@ -107,14 +117,62 @@ export class FormDialog extends Dialog {
     const before = said === 'form.use-words' ? this.toldBefore(talk, progress) : null;
     if (before !== null && form.questions[field]?.answer.safeParse(before).success) return this.accept(dc, progress, field, before);
     if (said === 'skip' && form.questions[field]?.optional) return this.accept(dc, progress, field, null);
+    if (said === 'skip' && form.questions[field]?.kind === 'text') return this.sayAndAsk(dc, progress, 'form.needed');
+    // What is handed over last is asked for last.
+    if (said === 'send') return 'handover' in form.questions && field === 'handover' ? this.accept(dc, progress, field, true) : this.sayAndAsk(dc, progress, 'form.send-later');
+    const anew = talk.heard.action === null ? ((await this.caseForm(progress.form).takesBack?.(talk, progress.answers)) ?? null) : null;
+    if (anew !== null) return this.proceed(dc, { ...progress, answers: { ...progress.answers, ...anew }, unusual: null });
+    const back = talk.heard.action === null ? takenBack(talk.heard.text) : null;
+    if (back !== null) return this.takeBack(dc, progress, back);
+    if (this.mayBeAsked(talk, progress, field)) return this.setAside(dc, progress, field, 'form.is-question');
     const answer = readAnswer(talk, form, field, progress.answers);
-    if (answer.kind === 'understood') return this.accept(dc, progress, field, answer.value);
-    const told = this.caseForm(progress.form).reads?.[field]?.(talk) ?? null;
+    followLabel(talk, form, field, progress.answers);
+    if (answer.kind === 'understood') return this.accept(dc, this.layBy(talk, progress, field, answer.value), field, answer.value);
+    const told = this.caseForm(progress.form).reads?.[field]?.(talk, progress.answers) ?? null;
     if (told !== null) return this.proceed(dc, { ...progress, answers: { ...progress.answers, ...told }, phase: 'asking', unusual: null });
     const unusual = answer.kind === 'unusual' ? answer.asWritten : null;
     this.keep(dc, { ...progress, unusual });
-    await askAgain(talk, form, field, answer, progress.answers);
+    await askAgain(talk, form, field, answer, progress.answers, this.offersAt(talk, progress));
     return Dialog.EndOfTurn;
+  }
+
+  /** A short question where her own words are asked for: it may be meant for the bot. */
+  private mayBeAsked({ heard }: Talk, { form: name }: Progress, field: string): boolean {
+    const { form, ownWords } = this.caseForm(name);
+    return ownWords === true && form.questions[field]?.kind === 'text' && heard.action === null && asksBot(heard.text);
+  }
+
+  /** Words that may be no answer: kept, and hers to use by one press. */
+  private async setAside(dc: DialogContext, progress: Progress, field: string, phrase: string): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    if (this.caseForm(progress.form).form.questions[field]?.answer === FreeText) talk.memory.setAside = talk.heard.text;
+    return this.sayAndAsk(dc, progress, phrase);
+  }
+
+  private async sayAndAsk(dc: DialogContext, progress: Progress, phrase: string): Promise<DialogTurnResult> {
+    await talkOf(dc.context).say(phrase, {}, { choices: [] });
+    return this.goOn(dc, { ...progress, unusual: null });
+  }
+
+  /** She takes an answer of before back: the last one that her words fit and change; else she is told how. */
+  private async takeBack(dc: DialogContext, progress: Progress, words: string): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    const { form, ownWords } = this.caseForm(progress.form);
+    const exact = ['choice', 'yes-no', 'past-day', 'phone', 'email'];
+    const answered = Object.keys(form.questions).filter((field) => field in progress.answers && field !== progress.asking && isAsked(form, field, progress.answers) && exact.includes(form.questions[field]?.kind ?? ''));
+    for (const field of answered.toReversed()) {
+      const read = readAnswer(talk, form, field, progress.answers, words);
+      if (read.kind === 'understood' && read.value !== progress.answers[field]) return this.accept(dc, progress, field, read.value);
+    }
+    const { asking } = progress;
+    if (asking === null || ownWords !== true) return this.goBack(dc, progress);
+    return this.setAside(dc, progress, asking, 'form.is-change');
+  }
+
+  /** What she tells beside an answer stands where it belongs. */
+  private layBy({ heard }: Talk, progress: Progress, field: string, value: Json): Progress {
+    const belongs = this.caseForm(progress.form).laysBy?.[field];
+    return belongs === undefined || value !== null || heard.text.split(/\s+/).length < TOLD_FROM ? progress : { ...progress, laidBy: { ...progress.laidBy, [belongs]: heard.text } };
   }
 
   /** What she wrote before the form was interrupted, or told earlier: it may stand as the answer to what is asked. */
@@ -182,7 +240,9 @@ export class FormDialog extends Dialog {
   }
 
   private async decideToStop(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
-    if (said !== 'stop' && said !== 'yes') return this.goOn(dc, { ...progress, phase: 'asking' });
+    const stops = said === 'stop' ? true : said === 'resume' ? false : readYesNo(talkOf(dc.context).heard.text);
+    if (stops === null) return this.goOn(dc, progress);
+    if (!stops) return this.goOn(dc, { ...progress, phase: 'asking' });
     await talkOf(dc.context).say('form.abandoned');
     return dc.endDialog();
   }
@@ -203,10 +263,14 @@ export class FormDialog extends Dialog {
     if (progress.phase === 'stopping') return talk.say('form.abandoned-ask', {}, { choices: ['resume', 'stop'] });
     if (progress.phase === 'changing') return askChange(talk, form, progress.answers);
     if (progress.phase === 'review' || progress.asking === null) return sayReview(talk, form, progress.answers);
-    const offers = this.caseForm(progress.form).offers?.[progress.asking] ?? [];
     const before = this.toldBefore(talk, progress);
     if (before !== null) await talk.say('form.words-before', { words: before }, { choices: [] });
-    return askQuestion(talk, form, progress.asking, progress.answers, [...(before === null ? [] : ['form.use-words']), ...(typeof offers === 'function' ? offers(talk, progress.answers) : offers)]);
+    return askQuestion(talk, form, progress.asking, progress.answers, [...(before === null ? [] : ['form.use-words']), ...this.offersAt(talk, progress)]);
+  }
+
+  private offersAt(talk: Talk, { form, asking, answers }: Progress): readonly string[] {
+    const offers = asking === null ? [] : (this.caseForm(form).offers?.[asking] ?? []);
+    return typeof offers === 'function' ? offers(talk, answers) : offers;
   }
 
   private caseForm(name: FormName): CaseForm {

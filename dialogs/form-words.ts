@@ -1,7 +1,7 @@
 import { choicesOf, isAsked, type Answers, type Form } from '../src/domain/forms/form';
 import { showPhoneNumber } from '../src/domain/forms/phone-number';
 import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
-import { readChoice } from '../src/domain/forms/read-choice';
+import { labelNamed } from '../src/domain/forms/read-choice';
 import type { Language } from '../src/domain/language';
 import type { Json } from '../src/domain/json';
 import type { ReadAnswer } from './form-answer';
@@ -13,10 +13,11 @@ export async function askQuestion(talk: Talk, form: Form, field: string, known: 
 }
 
 /** Asks again after an answer that was not understood; an unusual number is read back. */
-export async function askAgain(talk: Talk, form: Form, field: string, answer: ReadAnswer, known: Answers = {}): Promise<void> {
+export async function askAgain(talk: Talk, form: Form, field: string, answer: ReadAnswer, known: Answers = {}, offers: readonly string[] = []): Promise<void> {
   const own = `again.${form.name}.${field}`;
   if (answer.kind === 'unusual') await talk.say('form.phone-check', { number: answer.asWritten });
-  else await talk.say(talk.content.has(own) ? own : `again.${field}`, {}, { choices: [...choicesAt(talk, form, field, known), 'human'] });
+  else if (answer.kind === 'several') await talk.say('form.which', {}, { choices: [...choiceLabels(talk, field, answer.choices).map((label) => `=${label}`), 'back', 'stop', 'human'] });
+  else await talk.say(talk.content.has(own) ? own : `again.${field}`, {}, { choices: [...choicesAt(talk, form, field, known, offers), 'human'] });
 }
 
 /** Asks which answer is to be changed. */
@@ -35,7 +36,7 @@ export async function sayReview(talk: Talk, form: Form, answers: Answers): Promi
 /** The answered question that she names ("telefonnummeret er forkert"); null when she names none. */
 export function fieldNamed(talk: Talk, form: Form, answers: Answers): string | null {
   const fields = answered(form, answers);
-  const place = readChoice(talk.heard.text, fields.map((field) => labelOf(talk, form, field)));
+  const place = labelNamed(talk.heard.text, fields.map((field) => labelOf(talk, form, field)));
   return place === null ? null : (fields[place] ?? null);
 }
 
@@ -51,17 +52,19 @@ function choiceLabel({ content, language: spoken }: Talk, field: string, choice:
 
 function choicesAt(talk: Talk, form: Form, field: string, known: Answers = {}, offers: readonly string[] = []): string[] {
   const question = form.questions[field];
-  const answers = question?.kind === 'yes-no' ? ['yes', 'no'] : question?.kind === 'past-day' ? ['letter.today', 'letter.yesterday'].map((phrase) => `=${talk.words(phrase)}`) : choiceLabels(talk, field, choicesOf(form, field, known)).map((label) => `=${label}`);
+  const answers = question?.kind === 'yes-no' ? ['yes', 'no'] : question?.kind === 'past-day' || question?.kind === 'past-time' ? ['letter.today', 'letter.yesterday'].map((phrase) => `=${talk.words(phrase)}`) : choiceLabels(talk, field, choicesOf(form, field, known)).map((label) => `=${label}`);
   const isFirst = Object.keys(form.questions)[0] === field;
   return [...answers, ...offers, ...(question?.optional ? ['skip'] : []), ...(isFirst ? [] : ['back']), 'stop'];
 }
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function shown(talk: Talk, form: Form, field: string, value: Json): string {
   if (value === null) return talk.words('answer.skipped');
   if (typeof value === 'boolean') return talk.words(value ? 'answer.yes' : 'answer.no');
   const { kind } = form.questions[field] ?? {};
   if (kind === 'phone') return showPhoneNumber(String(value));
-  if (kind === 'past-day') return talk.day(String(value));
+  if (kind === 'past-day' || (kind === 'past-time' && ISO_DAY.test(String(value)))) return talk.day(String(value));
   return kind === 'choice' ? choiceLabel(talk, field, String(value)) : String(value);
 }
 

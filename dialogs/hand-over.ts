@@ -37,6 +37,7 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     await saySent(talk, handoff, pin, nextOf(form, answers), async () => {
       if (form === 'complaint') await sayOwnDuty(talk, answers);
     });
+    if (form === 'complaint') talk.memory.draft = answers;
     if (form === 'complaint') await sayNextMatter(talk, answers);
     return true;
   } catch (fault) {
@@ -56,7 +57,7 @@ function ownDutyOf(talk: Talk, form: FormName, answers: Answers): { readonly whe
 /** Adds what she wrote to the case whose PIN she has shown. */
 async function carryOn(talk: Talk, form: FormName, answers: Answers, key: string): Promise<boolean> {
   const { reference, text, answered, answer, still } = CarryOnAnswers.parse(answers);
-  const words = form === 'reply' ? (text ?? '') : talk.content.say('second.told', 'da', { day: answered ? talk.day(answered) : '?', answer: answer ?? '', still: still ?? '' }).bubbles.join('\n\n');
+  const words = form === 'reply' ? (text ?? '') : talk.content.say('second.told', 'da', { day: answered ? (/^\d{4}-\d{2}-\d{2}$/.test(answered) ? talk.day(answered) : answered) : '?', answer: answer ?? '', still: still ?? '' }).bubbles.join('\n\n');
   await talk.services.carryOn.add({ reference, key, text: words, secondInstance: form === 'second' });
   await talk.say(`${form}.sent`, { reference });
   return true;

@@ -11,6 +11,8 @@ export interface Awaited {
   readonly understood: boolean;
   /** Choices that belong to the question. */
   readonly choices: readonly string[];
+  /** What she wrote at a question for her own words asks something, and may be meant for the bot. */
+  readonly asks?: boolean;
   /** Answers would be lost if it were left: a question in passing is answered, and then it goes on. */
   readonly holds?: boolean;
 }
@@ -67,5 +69,6 @@ const wantsPerson = (text: string, topic: Topic, isSure: boolean): boolean => to
 function isQuestion(text: string, awaited: Awaited, topic: Topic): boolean {
   const words = text.split(/\s+/).length;
   if (awaited.kind === 'fixed') return !awaited.understood && BESIDE_A_FIXED_QUESTION.has(topic);
+  if (awaited.asks === true) return BESIDE_A_FIXED_QUESTION.has(topic);
   return IN_PASSING.has(topic) && ASKS.test(text) && words <= QUESTION_WORDS_AT_MOST;
 }

@@ -1,5 +1,6 @@
 import { DialogSet, type Dialog, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { goesOn } from '../src/domain/forms/goes-on';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
@@ -7,6 +8,7 @@ import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic
 import { answerCase, caseAsked } from './case-follow-up';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
+import { tellDraftAgain } from './complaint-draft';
 import { DepartmentDialog } from './department-dialog';
 import { DraftEditDialog } from './draft-edit-dialog';
 import { EraseDialog } from './erase-dialog';
@@ -79,8 +81,10 @@ export class RootDialog {
     const interrupting = interruption(talk.heard, awaited, this.services.thresholds);
     if (interrupting?.kind === 'crisis' && awaited?.kind === 'text' && dc.activeDialog?.id === FormDialog.ID) talk.memory.setAside = talk.heard.text;
     const routed = interrupting === null && !dc.activeDialog;
-    if (interrupting) await this.interrupt(talk, dc, interrupting);
-    else if (talk.memory.paused && dc.activeDialog) await this.whilePaused(talk);
+    if (interrupting === null && awaited !== null && (await this.askedOfLetter(talk, dc, awaited))) {
+      // Answered, and asked again what was asked.
+    } else if (interrupting) await this.interrupt(talk, dc, interrupting);
+    else if (talk.memory.paused && dc.activeDialog) await this.whilePaused(talk, dc);
     else if (dc.activeDialog) await dc.continueDialog();
     else await this.route(talk, dc);
     // A form under way says it of its own accord, and so does the road of a message that comes first.
@@ -175,6 +179,7 @@ export class RootDialog {
   private async route(talk: Talk, dc: DialogContext): Promise<void> {
     const { text, recognition } = talk.heard;
     const { sure, likely } = this.services.thresholds;
+    if (await tellDraftAgain(talk)) return;
     if (!/[\p{L}\p{N}]/u.test(text)) {
       talk.topic = 'unknown';
       return talk.say('empty');
@@ -237,7 +242,27 @@ export class RootDialog {
     await dc.beginDialog(answer.begin, answer.options);
   }
 
-  private async whilePaused(talk: Talk): Promise<void> {
+  /** A question about the letter in the middle of a form about it: answered, and the form goes on where it was. */
+  private async askedOfLetter(talk: Talk, dc: DialogContext, awaited: Awaited): Promise<boolean> {
+    if (dc.activeDialog?.id !== FormDialog.ID || awaited.understood || (awaited.kind === 'text' && awaited.asks !== true)) return false;
+    const asked = letterFollowUp(talk);
+    if (asked === null || asked.kind === 'received') return false;
+    await answerFollowUp(talk, dc, asked);
+    await this.resume(talk, dc);
+    return true;
+  }
+
+  /** She goes on after the danger card: in words, by a plain answer to what was asked; what she tells till then is kept. */
+  private async whilePaused(talk: Talk, dc: DialogContext): Promise<void> {
+    const active = dc.activeDialog;
+    const awaited = active ? this.waiting.get(active.id)?.awaits(talk, active.state) : undefined;
+    const asked = talk.memory.offered.includes(talk.label('stop'));
+    if (goesOn(talk.heard.text, asked)) return this.resume(talk, dc);
+    if (awaited?.understood) {
+      talk.memory.paused = false;
+      return void (await dc.continueDialog());
+    }
+    if (awaited?.kind === 'text' && awaited.asks !== true) talk.memory.setAside = [talk.memory.setAside, talk.heard.text].filter((said) => said !== null).join('\n');
     const { topic, confidence } = talk.heard.recognition;
     const answer: Answer = TOPIC_ANSWERS[topic];
     if (confidence >= this.services.thresholds.sure && !('begin' in answer) && topic !== 'unknown') {

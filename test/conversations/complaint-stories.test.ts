@@ -1,5 +1,5 @@
 import { Citizen } from './citizen';
-import { HEARING, NO_APPEAL, REFUSAL, SEVERAL, SILENT } from './letters';
+import { BOARD, HEARING, NO_APPEAL, PARTLY, REFUSAL, SEVERAL, SILENT } from './letters';
 import { startServer, type TestServer } from './server';
 import { handedOver, median, tell, type Turn } from './told';
 
@@ -119,7 +119,8 @@ const DECISIONS: readonly Story[] = [
     turns: [
       [REFUSAL, '#letter.received.ask'], ['21. november', 'mandag den 21. december'],
       ['Skriv en klage', '#ask.complaint.complained'], [...NOT_YET, ...APPEAL, 'mandag den 21. december', '800 meter', '#ask.complaint.point1'],
-      ['Min læge har aldrig målt, hvor langt jeg går.', '#ask.complaint.meant'], ['spring over'],
+      ['nej det var den 24. november jeg fik brevet', 'tirsdag den 22. december', '#ask.complaint.point1'], ['Min læge har aldrig målt, hvor langt jeg går.', '#ask.complaint.meant'],
+      ['vent, jeg fik brevet den 21. november', 'mandag den 21. december', '#ask.complaint.meant'], ['spring over'],
       ['En elscooter.', 'Sagsnummer: 26/018233', 'Til: Ishøj Kommune, Center for Voksne og Velfærd', 'I skriver: "Vi har lagt vægt på', 'Min læge har aldrig målt', 'Vedlagt: en kopi af afgørelsen.', '!Sagen gælder'],
       [...KEEPS, 'mandag den 21. december'],
     ],
@@ -156,6 +157,22 @@ const DECISIONS: readonly Story[] = [
     turns: [
       [SILENT], ['den 23. november'], ['Skriv en klage'], [...NOT_YET, '#ask.complaint.point1'], ['spring over', '#ask.complaint.disagree'], ['Jeg kan ikke gå så langt.'], ['spring over'],
       ['En forklaring.', 'Afgørelsen indeholder ingen klagevejledning, jf. forvaltningslovens § 25.'], KEEPS,
+    ],
+  },
+  {
+    who: 'Lars, to whom the municipality gave in partly: the few lines that the rest stands, by the second last day',
+    turns: [
+      [PARTLY, '#letter.received.ask'], ['i går'], ['Skriv en klage', '#complaint.road.keep-up.by', 'tirsdag den 22. december', '#ask.complaint.stillWrong'],
+      ['De har regnet min indtægt forkert', 'Jeg fastholder min klage', 'Jeg beder jer sende den videre', 'De har regnet min indtægt forkert', '!Det gælder det her', '!Klage over afgørelse'],
+      [...KEEPS, 'tirsdag den 22. december'],
+    ],
+  },
+  {
+    who: 'Ida, whose complaint goes past the board that decided: one address, and the board in the text',
+    turns: [
+      [BOARD, '#letter.received.ask'], ['i går'], ['Skriv en klage', '#ask.complaint.complained'], ['jeg vil bare have hjælpen videre', '#again.complained'], ['nej aldrig', '#ask.complaint.point1'],
+      ['De har aldrig besøgt os.'], ['Min søn har brug for støtte i skolen'], ['At I ser på sagen en gang til', '#ask.complaint.behalf'], ['det er mit barn', '#ask.complaint.behalfName'], ['Emil Holm'],
+      ['Jeg har forældremyndigheden', 'Til: Ankestyrelsen\n', 'Afgørelsen er truffet af: Ishøj Kommune, Børne- og ungeudvalget'], KEEPS,
     ],
   },
   {
@@ -210,6 +227,20 @@ const CONDUCT: readonly Story[] = [
     turns: [WANTS, ['Diskrimination'], ['borgerservice'], NOT_YET, ['I går sagde hun, at folk som mig altid snyder.'], ['en medarbejder i skranken'], ['Jeg blev ked af det.'], ['En undskyldning.', 'Klage over diskrimination', 'tirsdag den 24. november 2026:', 'en medarbejder i skranken'], KEEPS],
   },
   {
+    who: 'Lis, who asks, commands and takes back in between: nothing of it becomes her words, and all she told does',
+    turns: [
+      WANTS, ['Betjeningen'], ['nej vent, det er en afgørelse jeg vil klage over', '#ask.complaint.area'], ['tilbage igen', '#ask.complaint.about'], ['Betjeningen'],
+      ['hende der altid er sur og med det røde hår', '#again.complaint.department'], ['det er nok Borgerservice.', '#ask.complaint.tried'],
+      ['jeg vil ikke leve mere', '#crisis'], ['nej jeg klarer den, lad os fortsætte', '#ask.complaint.tried'], ['ja', '#form.which'],
+      ['de har ikke svaret på mine mails siden marts', '#complaint.road.department-first', '#ask.complaint.whatHappened'],
+      ['spring over', '#form.needed'], ['hvad er forskellen på en klage og en afgørelse', '#form.is-question', '#form.words-before'], ['de er uhøflige i telefonen', '#ask.complaint.when'],
+      ['flere gange i foråret', '#ask.complaint.meant'], ['spring over'], ['vis udkast', '#complaint.draft', '#ask.complaint.wish'],
+      ['en undskyldning', 'Til: Ishøj Kommune, Borgerservice', 'flere gange i foråret:', 'har ikke fået svar', '!forskellen', '!udkast\n', '!spring over'],
+      ['ret: skriv også at hun lo', 'de er uhøflige i telefonen. Hun lo.'], ['kan jeg få det som word', '#complaint.file', '#ask.complaint.handover'],
+      KEEPS, ['kan jeg se min klage igen', '#complaint.draft', 'Hun lo.'],
+    ],
+  },
+  {
     who: 'Birthe, whose matter is two years old',
     turns: [WANTS, ['En ansats opførsel'], ['skolen'], NOT_YET, ['Den 3. marts 2024 talte lederen grimt til mig.', '#complaint.long-ago', 'mere end et år siden', 'Ombudsmanden'], ['en leder'], ['spring over'], ['En undskyldning.', 'søndag den 3. marts 2024:'], KEEPS],
   },
@@ -243,7 +274,7 @@ const ENDS: readonly Story[] = [
   { who: 'another authority, named afterwards', turns: [WANTS, ['Noget andet'], ['En anden myndighed', '#complaint.other.authority'], ['boligstøtte', 'Udbetaling Danmark']] },
   { who: 'Udbetaling Danmark, named at once', turns: [['jeg vil klage over Udbetaling Danmark', 'Udbetaling Danmark', '!sag for Ankestyrelsen']] },
   { who: 'a hearing letter: comment, do not complain', turns: [[HEARING], ['Skriv en klage', '#complaint.road.comment.by', 'Der er ikke afgjort noget endnu']] },
-  { who: 'a letter that says it cannot be appealed', turns: [[NO_APPEAL], ['jeg vil klage', '#complaint.instead.sel-no-117', 'kan ikke ændres af en anden myndighed']] },
+  { who: 'a letter that says it cannot be appealed', turns: [[NO_APPEAL], ['jeg vil klage', '#complaint.instead.sel-no-117', 'kan ikke ændres af en anden myndighed'], ['Skriv en klage', '#ask.complaint.tried']] },
 ];
 
 describe.each([

@@ -15,6 +15,29 @@ const END = `Med venlig hilsen
 Karen Hansen
 Sagsbehandler`;
 
+/** The municipality gives in partly: she must say whether the rest of her complaint stands. */
+export const PARTLY = `Ishøj Kommune
+Center for Børn og Familier
+Dato: 20. november 2026
+Sagsnr. 26/7712
+
+Genvurdering af din klage
+Vi har genvurderet vores afgørelse af 1. oktober 2026 om tabt arbejdsfortjeneste efter barnets lov § 87. Vi giver dig delvist medhold. Du får tabt arbejdsfortjeneste for 10 timer om ugen. Vi har lagt vægt på, at dit barn går i institution om formiddagen.
+Du skal inden 4 uger fra modtagelsen af dette brev oplyse os, om du fastholder klagen over resten. Fastholder du den, sender vi sagen til Ankestyrelsen.
+
+${END}`;
+
+/** The board for children and young people decided; the complaint goes straight to Ankestyrelsen. */
+export const BOARD = `Ishøj Kommune
+Børne- og ungeudvalget
+Dato: 20. november 2026
+
+Afgørelse om støtte
+Børne- og ungeudvalget har på møde den 19. november 2026 besluttet, at din søn anbringes uden for hjemmet, jf. barnets lov § 47, stk. 1, nr. 1. Udvalget lagde vægt på, at støtte i hjemmet ikke har hjulpet.
+Du kan klage til Ankestyrelsen inden 4 uger. Klagen skal sendes direkte til Ankestyrelsen.
+
+${END}`;
+
 export const REFUSAL = `${HEAD}
 
 Afslag på elscooter

@@ -44,6 +44,8 @@ export const ComplaintAnswers = z.object({
   point2: z.string().nullish(),
   point3: z.string().nullish(),
   disagree: z.string().nullish(),
+  /** Where the municipality gave in partly: what is still wrong. */
+  stillWrong: z.string().nullish(),
   whatHappened: z.string().nullish(),
   when: z.string().nullish(),
   who: z.string().nullish(),
@@ -64,14 +66,18 @@ export interface RoadNames {
   readonly area?: string | null;
   readonly addressee: NamedBody | null;
   readonly goesOnTo: NamedBody | null;
+  /** Who decided, where it is sent to another. */
+  readonly decidedBy?: string | null;
+  /** It says that an earlier complaint stands. */
+  readonly keepsUp?: boolean;
 }
 
 const NO_NAMES: RoadNames = { addressee: null, goesOnTo: null };
 
 /** The complaint that the answers make. */
-export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addressee, goesOnTo, area = null }: RoadNames = NO_NAMES): Complaint {
+export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addressee, goesOnTo, area = null, decidedBy = null, keepsUp = false }: RoadNames = NO_NAMES): Complaint {
   const { about, letter } = answers;
-  const told = about === 'decision' ? answers.disagree : answers.whatHappened;
+  const told = about === 'decision' ? (keepsUp ? answers.stillWrong : answers.disagree) : answers.whatHappened;
   const inHand = letter !== undefined && !letter.told;
   return {
     about,
@@ -80,8 +86,10 @@ export function complaintOf(answers: ComplaintAnswers, today: DateTime, { addres
     received: about === 'decision' && !inHand ? (answers.received ?? letter?.received ?? null) : null,
     addressee,
     goesOnTo,
+    decidedBy,
+    keepsUp,
     hurry: answers.hurry,
-    decision: !inHand ? null : { ...decisionOf(letter), reasons: reasonsOf(letter, answers.matter), matter: matterOfLetter(letter, answers.matter) },
+    decision: !inHand ? null : { ...decisionOf(letter), reasons: reasonsOf(letter, answers.matter), matter: keepsUp ? null : matterOfLetter(letter, answers.matter) },
     department: answers.department ?? null,
     caseNumber: null,
     whatHappened: told ?? null,

@@ -80,7 +80,7 @@ export function findRoad(matter: Matter): Road {
   if (about !== 'decision') return { ...NOWHERE, kind: tried === 'answered' ? 'adviser-second' : 'department-first' };
   if (letter?.kind === 'hearing') return { ...NOWHERE, kind: 'comment', source: 'letter', ...timed(letter.action?.by ?? null, matter.today) };
   if (letter && isFromTheTop(letter)) return { ...NOWHERE, kind: 'pending', source: 'letter', pendingAt: 'decided' };
-  if (letter && told?.standBy) return { ...NOWHERE, kind: 'keep-up', source: 'letter', ...timed(told.lastDay ?? letter.action?.by ?? letter.appeal.deadline, matter.today) };
+  if (letter && told?.standBy) return { ...NOWHERE, kind: 'keep-up', source: 'letter', body: letter.appeal.body, ...timed(told.lastDay ?? letter.action?.by ?? letter.appeal.deadline, matter.today) };
   if (letter && told?.goesOn) return { ...NOWHERE, kind: 'passed-on', source: 'letter', body: letter.appeal.body };
   if (matter.complained === 'municipality') return { ...NOWHERE, kind: 'reassessing', rule: matter.rule?.id ?? null };
   return appealRoad(matter);

@@ -28,6 +28,8 @@ export type OnBehalfOf = z.infer<typeof OnBehalfOf>;
 /** One dated line of what happened; `date` is an ISO day, or null where she gave none. */
 export interface TimelineEntry {
   readonly date: string | null;
+  /** When it was, in her own words, where that is no single day. */
+  readonly asWritten?: string;
   /** Her own words. */
   readonly text: string;
 }
@@ -66,6 +68,10 @@ export interface Complaint {
   readonly addressee: NamedBody | null;
   /** Who is to have it where the municipality stands by its decision (retssikkerhedsloven § 66). */
   readonly goesOnTo: NamedBody | null;
+  /** Who decided, where it is sent to another than who did; null where it goes back to them. */
+  readonly decidedBy: string | null;
+  /** The municipality has given in partly, and she says that the rest of her complaint stands (bekendtgørelse 861/2025 § 12). */
+  readonly keepsUp: boolean;
   /** She wants it dealt with at once. */
   readonly hurry: boolean;
   readonly decision: ComplainedDecision | null;

@@ -25,13 +25,14 @@ export function draftComplaint(complaint: Complaint, points: readonly string[], 
   return [...head(complaint, words), ...opening(complaint, words), ...disputed(complaint, points, words), ...happened(complaint, words), ...rest(complaint, words)];
 }
 
-function head({ about, preliminary, decision, department, caseNumber, name, addressee, matter, area, received }: Complaint, { day }: DraftWords): DraftLine[] {
+function head({ about, keepsUp, decidedBy, preliminary, decision, department, caseNumber, name, addressee, matter, area, received }: Complaint, { day }: DraftWords): DraftLine[] {
   const number = caseNumber ?? decision?.caseNumber ?? null;
   return [
-    line('title', 'title', preliminary ? 'draft.title.preliminary' : `draft.title.${about}`),
-    ...addressed(addressee, department === null ? (decision?.department ? value(decision.department, letter('department')) : null) : value(department, answer('department'))),
+    line('title', 'title', keepsUp ? 'draft.title.keep-up' : preliminary ? 'draft.title.preliminary' : `draft.title.${about}`),
+    ...addressed(addressee, decidedBy !== null ? null : department === null ? (decision?.department ? value(decision.department, letter('department')) : null) : value(department, answer('department'))),
     ...(name === null ? [line('from', 'field', 'draft.from-nobody')] : [line('from', 'field', 'draft.from', { name: value(name, answer('name')) })]),
     line('address', 'field', 'draft.address'),
+    ...(decidedBy === null ? [] : [line('decided-by', 'field', 'draft.decided-by', { name: value(decidedBy, letter('authority')) })]),
     ...(area === null ? [] : [line('matter', 'field', 'draft.matter', { matter: value(area, { kind: 'law', field: 'about' }) })]),
     ...(area !== null || matter === null ? [] : [line('matter', 'field', 'draft.matter', { matter: value(matter, answer('area')) })]),
     ...(decision?.matter ? [line('matter', 'field', 'draft.matter-of-letter', { matter: value(decision.matter, letter('decisions')) })] : []),
@@ -51,9 +52,9 @@ function addressed(body: NamedBody | null, department: DraftValue | null): Draft
 
 const named = ({ name, by }: NamedBody): DraftValue => value(name, { kind: by, field: 'road' });
 
-function opening({ about, onBehalfOf, preliminary, lateBecause, asksToWait, hurry }: Complaint, words: DraftWords): DraftLine[] {
+function opening({ about, keepsUp, onBehalfOf, preliminary, lateBecause, asksToWait, hurry }: Complaint, words: DraftWords): DraftLine[] {
   return [
-    line('opening', 'paragraph', `draft.opening.${about}`),
+    line('opening', 'paragraph', keepsUp ? 'draft.opening.keep-up' : `draft.opening.${about}`),
     ...(onBehalfOf === null ? [] : [line('behalf', 'paragraph', `draft.behalf.${BEHALF[onBehalfOf.authority]}`, { person: value(onBehalfOf.name, answer('behalfName')) })]),
     ...(preliminary ? [line('preliminary', 'paragraph', 'draft.preliminary')] : []),
     ...(lateBecause === null ? [] : [line('late', 'paragraph', 'draft.late'), ...own('late-because', lateBecause, answer('lateBecause'), words)]),
@@ -63,7 +64,7 @@ function opening({ about, onBehalfOf, preliminary, lateBecause, asksToWait, hurr
 }
 
 /** Point by point against the letter's reasons: each reason as the letter has it, then what she says to it. */
-function disputed({ about, decision, whatHappened }: Complaint, points: readonly string[], words: DraftWords): DraftLine[] {
+function disputed({ about, keepsUp, decision, whatHappened }: Complaint, points: readonly string[], words: DraftWords): DraftLine[] {
   if (about !== 'decision') return [];
   const reasons = decision?.reasons ?? [];
   const against = reasons.flatMap((reason, place) => {
@@ -72,14 +73,15 @@ function disputed({ about, decision, whatHappened }: Complaint, points: readonly
     return [line(`reason.${place + 1}`, 'paragraph', 'draft.reason', { reason: value(reason, letter('reasons')) }), ...own(`point.${place + 1}`, said, answer(`point${place + 1}`), words)];
   });
   const general = whatHappened === null ? [] : own('disagree', whatHappened, answer('whatHappened'), words);
-  const missing = (decision?.missing ?? []).map((part) => line(`missing.${part}`, 'paragraph', `draft.missing.${part}`));
+  const missing = (keepsUp ? [] : (decision?.missing ?? [])).map((part) => line(`missing.${part}`, 'paragraph', `draft.missing.${part}`));
   return [...(against.length + general.length === 0 ? [] : [line('heading.disagree', 'heading', 'draft.heading.disagree'), ...against, ...general]), ...(missing.length === 0 ? [] : [line('heading.missing', 'heading', 'draft.heading.missing'), ...missing])];
 }
 
 function happened({ about, timeline, who }: Complaint, words: DraftWords): DraftLine[] {
-  const events = about === 'decision' ? [] : timeline.flatMap(({ date, text }, place) => {
+  const events = about === 'decision' ? [] : timeline.flatMap(({ date, asWritten, text }, place) => {
     const key = `event.${place + 1}`;
-    return [...(date === null ? [] : [line(`${key}.day`, 'event', 'draft.event-day', { day: value(words.day(date), answer('when')) })]), ...own(key, text, answer('whatHappened'), words)];
+    const day = date === null ? asWritten : words.day(date);
+    return [...(day === undefined ? [] : [line(`${key}.day`, 'event', 'draft.event-day', { day: value(day, answer('when')) })]), ...own(key, text, answer('whatHappened'), words)];
   });
   return [
     ...(events.length === 0 ? [] : [line('heading.happened', 'heading', 'draft.heading.happened'), ...events]),

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { readPastDay } from '../dates/read-past-day';
+import { daysNamed } from '../dates/says-time';
 import type { TimelineEntry } from './complaint';
 
 /** So many dated lines an adviser takes in at a glance (adviser.md § 4). */
@@ -10,22 +11,33 @@ const BETWEEN_SENTENCES = /(?<=[.!?…])\s+(?=[\p{Lu}"“»])|\n+/u;
 
 /**
  * What happened as a timeline: each sentence that names a day begins an entry, what follows belongs to it; entries by day,
- * what has no day first; `when` (ISO) dates the whole where no sentence does. Her words are parted, never changed.
+ * what has no day first. A sentence of several days stands at the first of them, and no day heads it. `when` (ISO, or as she
+ * wrote it) dates the whole where no sentence does. Her words are parted, never changed.
  *
  * @example timelineOf('Den 3. oktober kom brevet. I går ringede jeg.', null, today)
  */
 export function timelineOf(told: string, when: string | null, today: DateTime): TimelineEntry[] {
-  const entries: { date: string | null; text: string }[] = [];
+  const entries: Placed[] = [];
   for (const sentence of told.split(BETWEEN_SENTENCES).map((each) => each.trim()).filter((each) => each !== '')) {
-    const date = dayIn(sentence, today);
+    const at = dayIn(sentence, today);
     const last = entries.at(-1);
-    if (last && date === null) last.text = `${last.text} ${sentence}`;
-    else entries.push({ date, text: sentence });
+    if (last && at === null) last.text = `${last.text} ${sentence}`;
+    else entries.push({ at, date: daysNamed(sentence) > 1 ? null : at, text: sentence });
   }
   const [only] = entries;
-  if (when !== null && only && entries.every(({ date }) => date === null)) only.date = when;
-  return merged(entries.sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '')));
+  if (when !== null && only && entries.every(({ at }) => at === null)) return [{ ...dated(when), text: only.text }];
+  return merged(entries.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '')).map(({ date, text }) => ({ date, text })));
 }
+
+/** An entry with the day it is put at, which need not be the day that heads it. */
+interface Placed {
+  readonly at: string | null;
+  readonly date: string | null;
+  text: string;
+}
+
+/** A day that she gave, or the time in her words. */
+const dated = (when: string): Pick<TimelineEntry, 'date' | 'asWritten'> => (/^\d{4}-\d{2}-\d{2}$/.test(when) ? { date: when } : { date: null, asWritten: when });
 
 /** The day that a sentence names; null when it names none, or one that lies ahead. */
 function dayIn(sentence: string, today: DateTime): string | null {
@@ -41,7 +53,7 @@ function merged(entries: readonly TimelineEntry[]): TimelineEntry[] {
 }
 
 /** Whether what was told names a day, so that she need not be asked for it; the same whatever day it is. */
-export const tellsWhen = (told: string): boolean => timelineOf(told, null, ANY_DAY).some(({ date }) => date !== null);
+export const tellsWhen = (told: string): boolean => told.split(BETWEEN_SENTENCES).some((sentence) => dayIn(sentence, ANY_DAY) !== null);
 
 /** A day on which every date without a year lies behind. */
 const ANY_DAY = DateTime.fromISO('2028-12-31');

@@ -19,7 +19,7 @@ const COUNTS_EN = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'
 
 /**
  * The past day that a message names: a letter has come on none that lies ahead. Without a year the last one, today included; a
- * weekday is the last one, today included. Null when none is named. A year that is written stands, though the day lie ahead.
+ * weekday is the last one, today included; "i mandags" and "last Monday" are never today. Null when none is named. A year that is written stands, though the day lie ahead.
  *
  * @example readPastDay('jeg fik det først den 3.', wednesday25November) // { date: '2026-11-03', sure: false }
  */
@@ -53,14 +53,15 @@ function ago(folded: string, today: DateTime): PastDay | null {
   return { date: today.minus(back).toISODate() ?? '', sure: false };
 }
 
+/** A weekday that is spoken of as over: said on a Monday, "i mandags" is a week ago. */
+const GONE_BY = /(?<!\p{L})(?:(?:man|tirs|ons|tors|fre|lør|søn)dags|(?:sidste|forrige|last) \p{L}+)(?!\p{L})/u;
+
 function lastWeekday(folded: string, today: DateTime): PastDay | null {
   const words = folded.split(' ');
   const number = WEEKDAY_WORDS.findIndex((forms) => forms.some((form) => form.length > 3 && words.includes(form))) + 1;
   if (number === 0) return null;
   const back = (today.weekday - number + 7) % 7;
-  // "I mandags", said on a Monday, is a week ago; "mandag" is today.
-  const weekAgo = back === 0 && words.some((word, place) => words[place - 1] === 'i' && word.endsWith('s') && WEEKDAY_WORDS[number - 1]?.includes(word));
-  return { date: today.minus({ days: weekAgo ? 7 : back }).toISODate() ?? '', sure: false };
+  return { date: today.minus({ days: back === 0 && GONE_BY.test(folded) ? 7 : back }).toISODate() ?? '', sure: false };
 }
 
 /** "den 3.", "d. 21", "the 3rd": of this month or the last one that has such a day. */

@@ -6,7 +6,7 @@ import { BY_RIGHT, FOR_WHOM, speaksOf } from '../complaints/on-behalf';
 import { tellsWhen } from '../complaints/timeline';
 import { UrgentNeed } from '../complaints/urgent-needs';
 import { JsonObject } from '../json';
-import { FreeText, PersonName, PhoneNumber, ShortText, YesNo } from './answers';
+import { FreeText, PersonName, PhoneNumber, ShortText, WhenTold, YesNo } from './answers';
 import { defineForm, type Answers } from './form';
 import { matterOf } from './which-matter';
 import { whichOf } from './which-area';
@@ -27,14 +27,16 @@ const isDecision = (known: Answers): boolean => known.about === 'decision';
 const hasLetter = (known: Answers): boolean => known.letter !== undefined;
 const reasonAt = ({ letter, matter, preliminary }: Answers, place: number): boolean => {
   const kept = LetterOfComplaint.safeParse(letter).data;
-  return kept !== undefined && preliminary !== true && reasonsOf(kept, typeof matter === 'string' ? matter : undefined).length > place;
+  return kept !== undefined && preliminary !== true && !kept.standBy && reasonsOf(kept, typeof matter === 'string' ? matter : undefined).length > place;
 };
+/** The municipality has given in partly: a few lines say that the rest of the complaint stands (L-3.7). */
+const keepsUp = (known: Answers): boolean => roadOf(known)?.kind === 'keep-up';
 const roadOf = (known: Answers): Road | undefined => Road.safeParse(known.road).data;
-const told = (known: Answers): string => [known.area, known.whatHappened, known.disagree, known.meant].filter((each) => typeof each === 'string').join(' ');
+const told = (known: Answers): string => [known.story, known.area, known.whatHappened, known.disagree, known.stillWrong, known.meant].filter((each) => typeof each === 'string').join(' ');
 /** A no to what was asked for: there is nothing that could wait. */
 const isRefusal = (known: Answers): boolean => LetterOfComplaint.safeParse(known.letter).data?.reading.outcome === 'refused' || /(?<!\p{L})(?:afslag|afslået|nej til|refus|denied|turned down)/iu.test(`${String(known.area ?? '')} ${String(known.story ?? '')}`);
 const forAnother = (known: Answers): boolean => known.behalf !== undefined && known.behalf !== 'self';
-const written = (known: Answers): boolean => known.preliminary !== true;
+const written = (known: Answers): boolean => known.preliminary !== true && !keepsUp(known);
 const handsOver = (known: Answers): boolean => known.handover === true;
 /** It is written to the municipality, so that its department is to be named. */
 const goesToDepartment = (known: Answers): boolean => !hasLetter(known) && known.complained !== 'elsewhere' && (!isDecision(known) || [null, undefined, 'kommunen'].includes(roadOf(known)?.sendTo));
@@ -59,24 +61,25 @@ export const complaintForm = defineForm('complaint', 2, {
   other: { kind: 'choice', answer: z.enum(OTHER), choices: OTHER, when: (known) => known.about === 'other' },
   area: { kind: 'text', answer: ShortText, when: (known) => isDecision(known) && !hasLetter(known) },
   which: { kind: 'choice', answer: z.string(), choices: whichOf, when: (known) => isDecision(known) && whichOf(known).length > 0 },
-  matter: { kind: 'choice', answer: z.string(), choices: matterOf, when: (known) => isDecision(known) && matterOf(known).length > 0 },
+  matter: { kind: 'choice', answer: z.string(), choices: matterOf, when: (known) => isDecision(known) && !keepsUp(known) && matterOf(known).length > 0 },
   received: { kind: 'past-day', answer: z.iso.date(), optional: true, when: (known) => isDecision(known) && !hasLetter(known) },
-  complained: { kind: 'choice', answer: Complained, choices: Complained.options, when: isDecision },
-  department: { kind: 'text', answer: ShortText, optional: true, when: goesToDepartment },
+  complained: { kind: 'choice', answer: Complained, choices: Complained.options, when: (known) => isDecision(known) && !keepsUp(known) },
+  department: { kind: 'place', answer: ShortText, optional: true, when: goesToDepartment },
   tried: { kind: 'choice', answer: z.enum(TRIED), choices: TRIED, when: (known) => !isDecision(known) },
   pending: { kind: 'choice', answer: z.enum(PENDING), choices: pendingAt, when: (known) => known.complained === 'elsewhere' || known.tried === 'elsewhere' },
   lateBecause: { kind: 'text', answer: FreeText, when: (known) => roadOf(known)?.late === true },
-  preliminary: { kind: 'yes-no', answer: YesNo, when: (known) => roadOf(known)?.urgent === true },
+  preliminary: { kind: 'yes-no', answer: YesNo, when: (known) => roadOf(known)?.urgent === true && !keepsUp(known) },
   wait: { kind: 'yes-no', answer: YesNo, when: (known) => roadOf(known)?.mayAskToWait === true && !isRefusal(known) },
   point1: { kind: 'text', answer: FreeText, optional: true, when: (known) => reasonAt(known, 0) },
   point2: { kind: 'text', answer: FreeText, optional: true, when: (known) => reasonAt(known, 1) },
   point3: { kind: 'text', answer: FreeText, optional: true, when: (known) => reasonAt(known, 2) },
   disagree: { kind: 'text', answer: FreeText, when: (known) => isDecision(known) && written(known) && ![known.point1, known.point2, known.point3].some((point) => typeof point === 'string') },
+  stillWrong: { kind: 'text', answer: FreeText, optional: true, when: keepsUp },
   whatHappened: { kind: 'text', answer: FreeText, when: (known) => !isDecision(known) },
-  when: { kind: 'past-day', answer: z.iso.date(), optional: true, when: (known) => typeof known.whatHappened === 'string' && !tellsWhen(known.whatHappened) },
+  when: { kind: 'past-time', answer: WhenTold, optional: true, when: (known) => typeof known.whatHappened === 'string' && !tellsWhen(known.whatHappened) },
   who: { kind: 'text', answer: ShortText, optional: true, when: (known) => known.about === 'staff-conduct' || known.about === 'discrimination' },
   meant: { kind: 'text', answer: FreeText, optional: true, when: written },
-  wish: { kind: 'text', answer: FreeText, when: written },
+  wish: { kind: 'text', answer: FreeText, optional: true, when: written },
   hurry: { kind: 'yes-no', answer: YesNo, when: isUrgent },
   behalf: { kind: 'choice', answer: z.enum(FOR_WHOM), choices: FOR_WHOM, when: (known) => speaksOf(told(known)) !== null },
   behalfName: { kind: 'name', answer: PersonName, when: forAnother },

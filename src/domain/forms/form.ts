@@ -4,8 +4,11 @@ import type { Json } from '../json';
 /** What has been answered so far, by field: plain JSON, so that it can be kept. `null`: skipped on purpose. */
 export type Answers = Readonly<Record<string, Json>>;
 
-/** How an answer is read from what is typed. `text`: anything she writes is the answer. */
-export type QuestionKind = 'text' | 'name' | 'phone' | 'email' | 'choice' | 'yes-no' | 'past-day' | 'time-limit';
+/**
+ * How an answer is read from what is typed. `text`: anything she writes is the answer; `place`: a name of a few words, no sentence;
+ * `past-day`: one exact day; `past-time`: a day, or when it was in her own words.
+ */
+export type QuestionKind = 'text' | 'place' | 'name' | 'phone' | 'email' | 'choice' | 'yes-no' | 'past-day' | 'past-time' | 'time-limit';
 
 /** One question of a form. Its words are content: `ask.<form>.<field>`, `again.<field>`, `label.<field>`. */
 export interface Question {

@@ -10,11 +10,14 @@ const TODAY = DateTime.fromISO('2026-11-25T12:00', { zone: ZONE });
 test.each([
   { told: 'I går ringede jeg. Den 3. oktober kom brevet. Jeg forstod det ikke.', entries: [['2026-10-03', 'Den 3. oktober kom brevet. Jeg forstod det ikke.'], ['2026-11-24', 'I går ringede jeg.']] },
   { told: 'Jeg søgte den 1.9. og har ikke hørt noget.', entries: [['2026-09-01', 'Jeg søgte den 1.9. og har ikke hørt noget.']] },
+  { told: 'Den 3. juli skrev jeg. Den 9, den 16 og den 23 november ringede jeg.', entries: [['2026-07-03', 'Den 3. juli skrev jeg.'], [null, 'Den 9, den 16 og den 23 november ringede jeg.']] },
   { told: 'De svarer ikke.', entries: [[null, 'De svarer ikke.']] },
   { told: 'Først skrev jeg.\nI mandags skrev jeg igen.', entries: [[null, 'Først skrev jeg.'], ['2026-11-23', 'I mandags skrev jeg igen.']] },
 ])('$told', ({ told, entries }) => expect(timelineOf(told, null, TODAY).map(({ date, text }) => [date, text])).toEqual(entries));
 
 test('a day told by itself dates what has none', () => expect(timelineOf('Hun råbte.', '2026-11-02', TODAY)).toEqual([{ date: '2026-11-02', text: 'Hun råbte.' }]));
+
+test('a time that is no day stands as she wrote it', () => expect(timelineOf('De er uhøflige.', 'siden marts 2026', TODAY)).toEqual([{ date: null, asWritten: 'siden marts 2026', text: 'De er uhøflige.' }]));
 
 test.each([['I går skete det', true], ['den 5/10', true], ['De svarer aldrig', false]])('%j tells when: %s', (told, when) => expect(tellsWhen(told)).toBe(when));
 
@@ -26,7 +29,7 @@ test('every word of hers stands in the timeline, whatever she writes, in at most
       const words = (text: string) => text.split(/\s+/).filter((word) => word !== '').sort();
       expect(words(entries.map(({ text }) => text).join(' '))).toEqual(words(told));
       expect(entries.length).toBeLessThanOrEqual(TIMELINE_AT_MOST);
-      const days = entries.map(({ date }) => date ?? '');
+      const days = entries.flatMap(({ date }) => date ?? []);
       expect([...days].sort()).toEqual(days);
     }),
   ));

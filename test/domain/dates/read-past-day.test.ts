@@ -32,4 +32,12 @@ test.each([
   ['den 31.', '2026-10-31', false],
 ] as const)('"%s" is %s', (said, date, sure) => expect(readPastDay(said, now)).toEqual({ date, sure }));
 
+test.each([
+  ['i onsdags', '2026-11-18'],
+  ['last Wednesday', '2026-11-18'],
+  ['sidste onsdag', '2026-11-18'],
+  ['onsdag', '2026-11-25'],
+  ['i tirsdags', '2026-11-24'],
+] as const)('said on a Wednesday, "%s" is %s', (said, date) => expect(readPastDay(said, now)?.date).toBe(date));
+
 test.each(['', 'ved ikke', 'sag 24/018233', '31. februar', 'for længe siden', 'man kan ikke huske alt'])('"%s" names no day', (said) => expect(readPastDay(said, now)).toBeNull());
