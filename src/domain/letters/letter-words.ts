@@ -59,6 +59,7 @@ export const LetterWordFiles = z.strictObject({
     authorities: z.array(z.string()).describe('names of authorities other than municipalities'),
     municipalities: z.array(z.string()).describe('their names without "Kommune", so that misprints are seen through'),
     units: z.array(z.string()).describe('beginnings or endings of the names of units'),
+    unitParts: z.strictObject({ heads: z.array(z.string()).min(1), tails: z.array(z.string()).min(1) }).describe('what names of units are put together of, so that misprints are seen through'),
     people: z.array(z.string()).describe('titles of those who sign'),
     caseLabels: Cues,
     otherLabels: Cues,

@@ -8,6 +8,7 @@ import { legalBasis } from './extractors/legal-basis';
 import { letterDate } from './extractors/letter-date';
 import { meetingTime } from './extractors/meeting-time';
 import { authority, department } from './extractors/sender';
+import { setApart } from './extractors/set-apart';
 import { tickTable } from './extractors/tick-table';
 import { timeLimits } from './extractors/time-limits';
 import type { Extractor } from './finding';
@@ -31,7 +32,7 @@ export type { AppealTime, Doubt, DoubtReason, Evidence, Given } from './draft';
 export type ReadLetter = Draft;
 
 /** Find one thing each; the order does not matter, since no extractor sees what another found. */
-const EXTRACTORS: readonly Extractor[] = [cueFindings, comparisons, tickTable, meetingTime, legalBasis, dates, timeLimits, caseNumber, letterDate, authority, department, amounts, clocks];
+const EXTRACTORS: readonly Extractor[] = [cueFindings, comparisons, setApart, tickTable, meetingTime, legalBasis, dates, timeLimits, caseNumber, letterDate, authority, department, amounts, clocks];
 
 /** Judge what was found; each looks at what those before it decided. */
 const REFINERS: readonly Refiner[] = [

@@ -24,7 +24,7 @@ export interface KnownSentence {
 const IN_LETTERS = 3;
 const IN_SENTENCES = 2;
 /** How far weights are held back. Found by leaving one writer's letters out. */
-const HELD_BACK = { letters: 0.1, sentences: 0.05 };
+const HELD_BACK = { letters: 0.1, sentences: 0.15 };
 /** What a sentence of a letter counts beside one that a hand labelled: what it was taken for may be wrong. */
 const COUNTS = { decides: 0.7, other: 0.15 };
 /** A second sentence that speaks as clearly decides as well; one that speaks less clearly than the other does nothing. */

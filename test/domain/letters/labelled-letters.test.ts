@@ -16,16 +16,18 @@ const FOURTH_FLOORS: Readonly<Record<string, number>> = {
   kind: 0.96, outcome: 0.96, authority: 0.96, department: 0.92, caseNumber: 0.93, letterDate: 0.93, 'appeal.body': 0.86, 'appeal.sendTo': 0.8, 'appeal.deadline': 0.81,
   'has.reasons': 0.66, 'has.appealGuidance': 0.85, 'legalBasis (law, section)': 0.97, missing: 0.3,
 };
-/** What strangers' letters reach: nothing was ever tuned on these. */
-const UNSEEN_FLOORS: Readonly<Record<string, number>> = {
+const SEVENTH_FLOORS: Readonly<Record<string, number>> = {
   kind: 0.96, outcome: 0.9, authority: 0.97, department: 0.91, caseNumber: 0.98, letterDate: 0.98, 'appeal.possible': 0.98, 'appeal.body': 0.98, 'appeal.sendTo': 0.91, 'appeal.deadline': 0.98,
   'has.reasons': 0.92, 'has.legalBasis': 0.98, 'has.appealGuidance': 0.98, 'legalBasis (law, section)': 0.98, missing: 0.75,
 };
+/** What strangers' letters must reach: nothing is ever tuned on these, and a set that was looked at moves on to a name of its own. */
+const UNSEEN_FLOORS = SEVENTH_FLOORS;
 /** What 1 % of misread characters may cost. */
 const NOISE_COST = 0.05;
 
 const dev = labelledLetters(join(FIXTURES, 'dev'));
 const fourth = labelledLetters(join(FIXTURES, 'fourth'));
+const unseen = labelledLetters(join(FIXTURES, 'unseen'));
 
 const below = ({ fields, misses }: Score, floors: Readonly<Record<string, number>>) =>
   Object.entries(floors).flatMap(([field, floor]) => ((fields[field] ?? 0) < floor ? [{ field, is: fields[field], misses: misses.filter((miss) => miss.field === field) }] : []));
@@ -47,10 +49,12 @@ describe('the development letters', () => {
   });
 });
 
-// The fourth set was first measured unseen (kind .717, outcome .733) and since looked at; so was the sixth (kind .892, outcome .733). Nothing was ever tuned on the unseen one.
+// Each set was first measured unseen and since looked at: the fourth (kind .717, outcome .733), the sixth (kind .892, outcome .733), the seventh (kind .967, outcome .917).
 describe.each([
   { set: 'fourth', letters: fourth, count: 60, floors: FOURTH_FLOORS },
-  { set: 'unseen', letters: labelledLetters(join(FIXTURES, 'unseen')), count: 120, floors: UNSEEN_FLOORS },
+  { set: 'seventh', letters: labelledLetters(join(FIXTURES, 'seventh')), count: 120, floors: SEVENTH_FLOORS },
+  // Between two sets there is none that nobody has looked at.
+  ...(unseen.length > 0 ? [{ set: 'unseen', letters: unseen, count: 120, floors: UNSEEN_FLOORS }] : []),
 ])('the letters of the set "$set"', ({ letters, count, floors }) => {
   const score = scoreLetters(letters, letterWords);
 

@@ -4,6 +4,7 @@ import { columnsOf, type Block } from '../letter-text';
 import type { LetterLine } from '../letter-lines';
 import { isOneEdit } from '../lexicon';
 import type { SeenLetter } from '../seen-letter';
+import { mendedUnit } from './unit-name';
 
 const MUNICIPALITY = ['kommune', 'kommunes', 'municipality', 'regionskommune'].map(foldWord);
 const HERE = { sentence: -1 } as const;
@@ -78,15 +79,18 @@ export const department: Extractor = (letter) => {
       if (begins) chained = true;
       for (const each of [...(cell ? [cell] : []), ...beside]) {
         for (const piece of pieces(each, letter)) {
-          if (NO_NAME.some((pattern) => pattern.test(piece.text)) || piece.text.length > 60 || namesAuthority(piece.text, letter)) continue;
-          const chainedHere = chained && zone === 'head' && each === cell && /^\p{Lu}\p{L}/u.test(piece.text) && !/\d/u.test(piece.text);
-          if (!isUnit(piece.text) && !chainedHere) continue;
+          if (piece.text.length > 60 || NO_NAME.some((pattern) => pattern.test(piece.text)) || namesAuthority(piece.text, letter)) continue;
+          const name = mendedUnit(piece.text, letter);
+          const chainedHere = chained && zone === 'head' && each === cell && /^\p{Lu}\p{L}/u.test(name) && !/\d/u.test(name);
+          // A short word that is a unit's only when mended may as well be a person's name.
+          const misread = !isUnit(piece.text) && (name.length < LONG_NAME || name.includes(' '));
+          if ((!isUnit(name) || misread) && !chainedHere) continue;
           order++;
           // The further in, the better; a signature names the unit that wrote.
           const base = !near ? 0.8 : zone === 'head' ? 0.6 : 0.3;
           // "Fra: Juridisk Team, Center for Teknik og Miljø, Egedal Kommune": a mail names the innermost first.
           if (cell && FROM.test(line.text) && found.some(({ start }) => start >= line.start)) continue;
-          found.push({ of: 'department', value: piece.text, start: piece.start, end: piece.start + piece.text.length, ...HERE, certainty: base + Math.min(order, 20) * 0.001 });
+          found.push({ of: 'department', value: name, start: piece.start, end: piece.start + piece.text.length, ...HERE, certainty: base + Math.min(order, 20) * 0.001 });
         }
       }
       if (!begins && cell && (ADDRESS.test(cell.text) || TOWN.test(cell.text) || NO_UNIT.test(cell.text))) chained = false;
@@ -94,6 +98,9 @@ export const department: Extractor = (letter) => {
   });
   return found;
 };
+
+/** No name of a person is so near to a unit's that it may be taken for one, from this length on and in one word. */
+const LONG_NAME = 9;
 
 const FROM = /^(?:fra|from|afsender)\s*:/iu;
 
@@ -122,7 +129,7 @@ function sentBy(cell: LetterLine): LetterLine {
 function pieces(cell: LetterLine, letter: SeenLetter): LetterLine[] {
   const parts = cut(cell, /\s*[·|•/]\s*|\s+[-–—]\s+/gu).map((part) => nameAlone(part, unitTest(letter)));
   const isUnit = unitTest(letter);
-  const isPerson = (text: string) => letter.words.words.sender.people.some((title) => text.toLowerCase().startsWith(title));
+  const isPerson = (text: string) => PERSON.test(text) || letter.words.words.sender.people.some((title) => text.toLowerCase().startsWith(title));
   return parts.flatMap((part) => {
     const [first = ''] = part.text.split(',');
     const last = part.text.split(',').at(-1)?.trim() ?? '';

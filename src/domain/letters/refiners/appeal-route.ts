@@ -16,8 +16,10 @@ export const appealRoute: Refiner = (draft, sight) => {
     return say(draft, sight, { appeal: { ...draft.reading.appeal, possible } }, 'appeal.possible', place);
   }
   const bodies = guidance.sentences.flatMap((each) => bodiesIn(each, sight));
-  const chosen = choose(bodies) ?? namedNearby(sight);
-  const sendTo = whereToSend(sight, draft, chosen?.finding.slug ?? null);
+  const named = choose(bodies) ?? namedNearby(sight);
+  const sendTo = whereToSend(sight, draft, named?.finding.slug ?? null);
+  // What is sent to us, courts may try afterwards: they decide no complaint.
+  const chosen = named?.finding.slug === 'domstolene' && sendTo !== null && sendTo.slug !== 'domstolene' ? null : named;
   const body = chosen?.finding.slug ?? ownDecides(draft, sendTo?.slug ?? null, sight);
   let next = say(draft, sight, { appeal: { ...draft.reading.appeal, possible, body, sendTo: sendTo?.slug ?? null } }, 'appeal.possible', guidance.mayComplain ?? guidance.enclosed);
   if (chosen) next = say(next, sight, {}, 'appeal.body', chosen.finding);
@@ -85,14 +87,18 @@ function choose(bodies: readonly BodyNamed[]): BodyNamed | null {
   return best && best.weight > 0 ? best.first : null;
 }
 
-/** Nobody else is named, and the complaint goes to the municipality: then it decides itself; of what a school decided, the leader and the municipality do. */
+/**
+ * Nobody else is named, and the complaint goes to the municipality: of a charge it decides itself, of what a school decided the leader and
+ * the municipality do. Who decides on another decision is then not said: it only looks at it again.
+ */
 function ownDecides(draft: Draft, sendTo: AppealBody | null, sight: Sight): AppealBody | null {
   const toOwn = sendTo === 'kommunen' || sight.guidance.sentences.some(({ sentence }) => /klage\w* (?:\S+ ){0,4}til (?:kommunen|os)\b/iu.test(sight.letter.raw.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ')));
   // "Så ser vi på det igen": that is the reassessment; who decides after it is not said.
   if (!toOwn || sight.guidance.sentences.some(({ sentence }) => REASSESSES.test(sentence.spelt.join(' ')))) return null;
   const { department, authority } = draft.reading;
   const toLeader = sight.guidance.sentences.some(({ sentence }) => /(?<!\p{L})skole(?:ns )?leder(?:en)?(?!\p{L})/iu.test(sentence.spelt.join(' ')));
-  return toLeader || /skole(?:n|leder)?$/iu.test(department ?? '') || /skole$/iu.test(authority ?? '') ? 'skoleleder-og-kommune' : 'kommunen';
+  if (toLeader || /skole(?:n|leder)?$/iu.test(department ?? '') || /skole$/iu.test(authority ?? '')) return 'skoleleder-og-kommune';
+  return draft.reading.kind === 'payment-demand' ? 'kommunen' : null;
 }
 
 const REASSESSES = /genvurder|revurder|(?<!\p{L})(?:ser|kigger|vurderer|behandler|look) (?:\p{L}+ ){0,4}(?:igen|på ny|en gang til|again)(?!\p{L})/iu;
@@ -100,6 +106,8 @@ const REASSESSES = /genvurder|revurder|(?<!\p{L})(?:ser|kigger|vurderer|behandle
 /** Where the complaint must be sent: named as such; "vi", "os" and the municipality's own units are `kommunen`, those of another authority `other`. */
 function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slug: AppealBody; start: number; end: number } | null {
   const own: AppealBody = isMunicipal(draft) ? 'kommunen' : 'other';
+  // Named as the one to complain to, or as receiver; who is named later as the one to hand it in at, is the receiver.
+  let byName: { slug: AppealBody; start: number; end: number } | null = null;
   let fallback: { slug: AppealBody; start: number; end: number } | null = null;
   for (const { sentence, says } of sight.guidance.sentences) {
     if (sentence.zone === 'heading' || (says.has('court') && !says.has('send'))) continue;
@@ -110,16 +118,24 @@ function whereToSend(sight: Sight, draft: Draft, body: AppealBody | null): { slu
     if (says.has('send-directly') && first && !/(?:ikke|not) direkte/iu.test(words) && !ANOTHER_MATTER.test(words)) return { slug: first.slug, ...place };
     if (throughOwn(words, draft)) return { slug: own, ...place };
     const target = targetOf(words, sight, named, draft, body);
-    if (target !== null) return { slug: target === 'own' ? own : target, ...place };
-    if (SENT_TO_US.test(words) || (says.has('portal') && THROUGH_PORTAL.test(words))) return { slug: own, ...place };
+    if (target === 'own' || SENT_TO_US.test(words) || (says.has('portal') && THROUGH_PORTAL.test(words)) || reachesOwn(words, draft)) return { slug: own, ...place };
+    if (target !== null) byName ??= { slug: target, ...place };
     // "klage til Styrelsen for Patientklager, Olof Palmes Allé 18": with its address it is where to send.
     if (says.has('may-complain') && first && first.slug === body && first.slug !== 'ankestyrelsen') fallback ??= { slug: first.slug, ...place };
   }
-  return fallback ?? inTable(sight, draft, own) ?? ownNamed(sight, draft, own) ?? unitUnknown(sight, own, body);
+  return byName ?? fallback ?? inTable(sight, draft, own) ?? ownNamed(sight, draft, own) ?? unitUnknown(sight, own, body);
 }
 
 /** "Klagen tilgår derfra kommunen": Klageportalen brings it to the authority that decided. */
 const THROUGH_PORTAL = /(?<!\p{L})(?:tilgår|lander|kommer|modtages|havner|går|ligger|sendes|videregives|deler)(?: \p{L}+){0,4} (?:kommunen|os|\p{Lu}[\p{L}-]+ Kommune)(?!\p{L})/u;
+
+/** "Når I trykker send, modtager Ringkøbing-Skjern Kommune klagen", "klagen skal nå mig": it comes to us. */
+function reachesOwn(words: string, draft: Draft): boolean {
+  const reached = RECEIVES.exec(words)?.[1] ?? REACHES.exec(words)?.[1];
+  return reached !== undefined && isOwn(reached, draft);
+}
+const RECEIVES = /(?<!\p{L})(?:modtager|får) (\p{L}[\p{L} -]{1,60}?) (?:din |jeres |deres )?klage[nr]?(?!\p{L})/iu;
+const REACHES = /(?<!\p{L})(?:klagen?|den) (?:\p{L}+ ){0,2}(?:skal|bør|må) (?:nå|være nået|være kommet|komme|ligge|lande)(?: frem)?(?: til| hos)? (\p{L}.{1,40})/iu;
 
 /** "via kommunen": whoever decides, it goes through the municipality. */
 function throughOwn(words: string, draft: Draft): boolean {
@@ -177,6 +193,8 @@ const SENT_TO_US =
 /** A verb of sending with what follows it up to the receiver. */
 const SENDING =
   /(?<!\p{L})(?:sendes|sende|send|indgives|indgive|indsendes|indsende|stiles|stile|afleveres|aflevere|fremsendes|fremsende|skriv|skrive|ring|ringe|rettes|rette|indleveres|klage|klager|klagen|fremsættes|mail|maile|kontakt|kontakte|henvende (?:sig|dig|jer|dem)|(?:gør|skal) (?:du|i|de)|indsigelse|submitted|submit|sent|send|lodged|file|write|complain|klag|tale|modtaget|modtages|i hænde|gives|være|går|(?:du|i|de) sender|sender (?:du|i|de))\s/giu;
+/** Before a verb of sending: it is the municipality that sends. */
+const SENT_ON = /(?<!\p{L})(?:(?:vi|kommunen|som|forvaltningen|jobcenteret|municipality) (?:\p{L}+ ){0,2}|(?:og|and) (?:\p{L}+ ){0,4}|we (?:\p{L}+ ){0,6})$/iu;
 /** Verbs that ask for a call or a letter about anything: meant only where the sentence is of complaining. */
 const ANY_CONTACT = /^(?:skriv|skrive|ring|ringe|kontakt|kontakte|mail|maile|henvende)/iu;
 const STOP = /^(?:;|som|der|hvis|når|fordi|så|men|for|which|who|inden|senest)$/iu;
@@ -186,12 +204,16 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
   let addressed: AppealBody | 'own' | null = null;
   for (const verb of words.matchAll(SENDING)) {
     const before = words.slice(Math.max(0, verb.index - 40), verb.index);
-    if (/(?:vi|kommunen|som|og|forvaltningen|jobcenteret|we|municipality) (?:\p{L}+ ){0,2}$/iu.test(before) && /^(?:send|sende|sendes|går|fremsende)\s/iu.test(verb[0])) {
-      if (!/(?:skal|kan|bedes) (?:du|i|de|man) $/iu.test(before) && !/klage[n]? $/iu.test(before)) continue;
+    if (SENT_ON.test(before) && /^(?:send|sende|sendes|går|fremsende)\s/iu.test(verb[0])) {
+      // "stiles til nævnet og sendes til kommunen": both are the citizen's to do.
+      const hers = /(?:skal|kan|bedes) (?:du|i|de|man) $/iu.test(before) || /klage[n]? $/iu.test(before) || (addressed !== null && /^sendes/iu.test(verb[0]) && / og $/iu.test(before));
+      if (!hers) continue;
     }
-    if (ANY_CONTACT.test(verb[0]) && (!/klag|uenig|utilfreds|complain|appeal|holde? fast|fasthold/iu.test(words) || ANOTHER_MATTER.test(words)) && !isInGuidance(sight, words)) continue;
+    if (ANY_CONTACT.test(verb[0]) && (!/klag|uenig|utilfreds|complain|appeal|holde? fast|fasthold/iu.test(words) || isOfAnotherMatter(words, verb.index)) && !isInGuidance(sight, words)) continue;
     const plain = /^(?:klage?|klager|klagen|være|går|gives|tale|complain|indsigelse|(?:gør|skal) (?:du|i|de))\s/iu.test(verb[0]);
-    const receiver = receiverAfter(words.slice(verb.index + verb[0].length), sight, named, draft, chosen);
+    const rest = words.slice(verb.index + verb[0].length);
+    // "kontakte Hjælpemidler": who is contacted follows at once.
+    const receiver = /^kontakt/iu.test(verb[0]) && isOwn(rest, draft) ? 'own' : receiverAfter(rest, sight, named, draft, chosen);
     if (receiver === null || (plain && receiver !== 'own')) continue;
     // "stiles til nævnet, men indsendes til skolen": addressed to one, sent to the other.
     if (!/^stile/iu.test(verb[0])) return receiver;
@@ -201,7 +223,13 @@ function targetOf(words: string, sight: Sight, named: readonly Finding<'body'>[]
 }
 
 /** What one may write or ring about beside complaining. */
-const ANOTHER_MATTER = /tilsendt|(?:nye|nyt|flere|yderligere|new|more) (?:oplysninger|bilag|papirer|information)|spørgsmål|aktindsigt|hjælp|rater|afdrag|(?<!ud)betal|partsrepræsentant|bisidder|borgerrådgiver|kopi|forklar/iu;
+const ANOTHER_MATTER = /tilsendt|(?:nye|nyt|flere|yderligere|new|more) (?:oplysninger|bilag|papirer|information)|spørgsmål|aktindsigt|hjælp(?!emid)|rater|afdrag|(?<!ud)betal|partsrepræsentant|bisidder|borgerrådgiver|kopi|forklar/iu;
+
+/** What is told after a dash or a "men" is not what to write about: "… – det er en hjælp, hvis du begrunder klagen". */
+const isOfAnotherMatter = (words: string, at: number): boolean => {
+  const end = words.slice(at).search(/ [–;] | , men /u);
+  return ANOTHER_MATTER.test(end < 0 ? words : words.slice(0, at + end));
+};
 
 /** "Er du uenig, kan du klage. Skriv til …": right after it, or with a time limit under the heading. */
 function isInGuidance({ guidance }: Sight, words: string): boolean {
@@ -223,8 +251,8 @@ function receiverAfter(rest: string, sight: Sight, named: readonly Finding<'body
   const there = /^(?:\p{L}+ ){0,2}?(dertil|derhen|hertil|herhen|her|herind)(?!\p{L})/iu.exec(clause)?.[1]?.toLowerCase();
   if (there?.startsWith('her')) return 'own';
   if (there !== undefined && chosen !== null) return chosen;
-  for (const joint of clause.matchAll(/(?:^|\s)(?:til|hos|to|with|med|på|kontakt|vedrørende|at|,)\s/giu)) {
-    const after = clause.slice(joint.index + joint[0].length);
+  for (const joint of ` ${clause}`.matchAll(/\s(?:til|hos|to|with|med|på|kontakt|vedrørende|at|i|ved|,)\s/giu)) {
+    const after = clause.slice(joint.index + joint[0].length - 1);
     const small = after.toLowerCase();
     const body = named.find(({ start, end: to }) => small.startsWith(sight.letter.raw.slice(start, to).toLowerCase().split(/\s/u)[0] ?? ' '));
     if (body) return body.slug;
@@ -234,7 +262,12 @@ function receiverAfter(rest: string, sight: Sight, named: readonly Finding<'body
   return null;
 }
 
-function isOwn(after: string, { reading }: Draft): boolean {
+/** "Grønnemose Skole", "Benefits Unit": a name of several words that ends as units do. */
+const NAMED_UNIT = /^(?:\p{Lu}[\p{L}-]+ ){1,3}(?:Skole|Skolen|Team|Teamet|Center|Centret|Centeret|Afdeling|Afdelingen|Enhed|Jobcenter|Unit|Department|Centre|Office|Team)(?!\p{L})/u;
+
+function isOwn(named: string, { reading }: Draft): boolean {
+  const after = named.replace(/^(?:the|our) (?=\p{L})/iu, (article) => (/^the municipality/iu.test(named) ? article : ''));
+  if (NAMED_UNIT.test(after)) return true;
   if (/^(?:os|mig|kommunen|afdelingen|forvaltningen|centeret|centret|jobcenteret|jobcentret|visitationen|us|me|the municipality|ovenstående|ovennævnte|nedenstående|undertegnede|skolen|teamet|borgerservice|denne adresse|adressen)(?![\p{L}])/iu.test(after)) return true;
   if (/^[\p{Lu}][\p{L}-]+(?: [\p{L}-]+){0,3}? (?:Kommune|Municipality)(?![\p{L}])/u.test(after)) return true;
   if (reading.authority !== null && after.toLowerCase().startsWith(reading.authority.toLowerCase())) return true;

@@ -102,6 +102,8 @@ function scoreOf({ sentence, says }: GuidanceSentence, finding: Timed, dated: bo
   if (OURS.test(clause) && !ASKS_US.test(clause)) score -= 3;
   if (/^\W*(?:til at|til det|til (?:genvurdering|behandling))/iu.test(after) && OURS_HAS.test(clause)) score -= 3;
   if (COURT.test(before.slice(-160)) || COURT.test(after.slice(0, 60))) score -= 3;
+  // "Får du ikke medhold, er der en ny frist på 14 dage": when we have answered, to pay.
+  if (WHEN_ANSWERED.test(before) && !has('keep-up') && !COMPLAINT.test(before) && !COMPLAINT.test(after)) score -= 3;
   if (OTHER_USE.test(before) || OTHER_USE.test(after.slice(0, 40))) score -= 3;
   if (/varsel|rater|afdrag|(?<!ud)betal/iu.test(after.slice(0, 30)) || /(?<!ud)betal(?:e|ing|es)/iu.test(clause)) score -= 2;
   return score;
@@ -118,6 +120,7 @@ function wordsOf({ tokens, spelt }: SeenSentence, holds: (token: Token) => boole
 
 /** What else has a time in a letter: to use a permit, to send more papers, to say yes. */
 const OTHER_USE = /udnyt|bortfald|(?:flere|nye|yderligere|andre) (?:oplysninger|bilag|papirer)|more information|bemærkninger/iu;
+const WHEN_ANSWERED = /(?:får|giver|gives|fik)(?: \p{L}+){0,4} (?:ikke|afslag på) (?:medhold|ret)(?!\p{L})|(?<!\p{L})(?:fastholde[rs]?|afvise[rs]?) (?:vi|kommunen|afgiften|afgørelsen|kravet)(?!\p{L})|(?<!\p{L})ny (?:betalings)?frist(?!\p{L})/iu;
 const COMPLAINT = /klag|anke|påklag|appeal|complain|indbring/iu;
 const RECEIPT = /^\W*(?:efter|fra|regnet|after|from|of)\b[^.]{0,60}(?:modtag|fået|får|meddel|kom|received|receipt|dato|dag|brev|afgørelse|offentlig)/iu;
 const COURT = /domstol|dommer|anlægge|byret|boligret|landsret|fogedret|søgsmål|retssag|stævning|\bretten\b|anlægges|anlagt|court|lawsuit/iu;

@@ -13,9 +13,9 @@ const OUTCOMES: readonly { readonly outcome: Outcome; readonly whole: string; re
 ];
 
 /** How much each voice counts against the clearest sentence: the cues by their weight, what the cues conclude, the operative part as a whole, the next sentence, a yes beside a no. Found by leaving sets out that no cue was made for. */
-const COUNTS = { cues: 0.6, concluded: 0.4, whole: 0.8, further: 0.25, both: 0.5, bothClear: 1.3 };
+const COUNTS = { cues: 0.9, concluded: 0.6, whole: 0.9, further: 0.25, both: 0.5, bothClear: 1.6 };
 /** Of a sentence of two at most: no doubt about it. */
-const VERY_CLEAR = 1.5;
+const VERY_CLEAR = 1.4;
 /** Cues that weigh more than this are no surer. */
 const SURE_CUES = 8;
 
