@@ -21,7 +21,10 @@ const SEVENTH_FLOORS: Readonly<Record<string, number>> = {
   'has.reasons': 0.92, 'has.legalBasis': 0.98, 'has.appealGuidance': 0.98, 'legalBasis (law, section)': 0.98, missing: 0.75,
 };
 /** What strangers' letters must reach: nothing is ever tuned on these, and a set that was looked at moves on to a name of its own. */
-const UNSEEN_FLOORS = SEVENTH_FLOORS;
+const UNSEEN_FLOORS: Readonly<Record<string, number>> = {
+  kind: 0.97, outcome: 0.92, authority: 0.97, department: 0.87, caseNumber: 0.98, letterDate: 0.98, 'appeal.possible': 0.97, 'appeal.body': 0.98, 'appeal.sendTo': 0.97, 'appeal.deadline': 0.99,
+  'has.reasons': 0.96, 'has.legalBasis': 0.95, 'has.appealGuidance': 0.96, 'legalBasis (law, section)': 0.98, missing: 0.7,
+};
 /** What 1 % of misread characters may cost. */
 const NOISE_COST = 0.05;
 
@@ -53,8 +56,7 @@ describe('the development letters', () => {
 describe.each([
   { set: 'fourth', letters: fourth, count: 60, floors: FOURTH_FLOORS },
   { set: 'seventh', letters: labelledLetters(join(FIXTURES, 'seventh')), count: 120, floors: SEVENTH_FLOORS },
-  // Between two sets there is none that nobody has looked at.
-  ...(unseen.length > 0 ? [{ set: 'unseen', letters: unseen, count: 120, floors: UNSEEN_FLOORS }] : []),
+  { set: 'unseen', letters: unseen, count: 120, floors: UNSEEN_FLOORS },
 ])('the letters of the set "$set"', ({ letters, count, floors }) => {
   const score = scoreLetters(letters, letterWords);
 
