@@ -9,6 +9,7 @@ import { createDirectLine, type DirectLineOptions } from './channels/direct-line
 import { lendMemory } from './channels/lend-memory';
 import { ChildDocumentReader } from './documents/read/child-document-reader';
 import { LiveContent } from './content/live-content';
+import { takeParsedFrom } from './content/yaml-file';
 import { createDesk } from './desk/desk';
 import { knownWords } from './content/known-words';
 import { loadTopicModel } from './content/load-topic-model';
@@ -310,6 +311,7 @@ const codeOf = (fault: unknown): string => (fault instanceof AdviserError ? faul
 
 /** Starts from the environment, says where to find the chat, and stops on SIGTERM or Ctrl-C. */
 async function main(): Promise<void> {
+  takeParsedFrom(join(__dirname, 'parsed-content.json'));
   const running = await start(readSettings(process.env));
   let stopping = false;
   const stop = (): void => {

@@ -41,10 +41,10 @@ function checkPlaceholders({ id, values = [] }: Phrase, text: PhraseText, { fact
   if (brace >= 0) report({ file: text.file, line: text.lineAt(brace), what: `"${id}" has a brace that is part of no placeholder.`, remedy: 'Write placeholders as {name}, without spaces.' });
   for (const name of placeholdersOf(text.text)) {
     if (values.includes(name)) continue;
-    const at = { file: text.file, line: text.lineAt(text.text.indexOf(`{${name}}`)) };
+    const at = () => ({ file: text.file, line: text.lineAt(text.text.indexOf(`{${name}}`)) });
     const fact = facts.get(name);
-    if (!fact) report({ ...at, what: `"${id}" has {${name}}, which nobody fills.`, remedy: `Declare it under "values" when code supplies it, or write a fact of municipality.yaml. ${known(name, [...facts.keys()])}` });
-    else if (fact.texts === null) report({ ...at, what: `"${id}" says {${name}}, which nobody knows yet.`, remedy: `Say it without, or write the fact at ${fact.file}:${fact.line}.` });
+    if (!fact) report({ ...at(), what: `"${id}" has {${name}}, which nobody fills.`, remedy: `Declare it under "values" when code supplies it, or write a fact of municipality.yaml. ${known(name, [...facts.keys()])}` });
+    else if (fact.texts === null) report({ ...at(), what: `"${id}" says {${name}}, which nobody knows yet.`, remedy: `Say it without, or write the fact at ${fact.file}:${fact.line}.` });
   }
 }
 

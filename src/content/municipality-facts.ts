@@ -38,7 +38,14 @@ export function readFacts(yaml: YamlFile<z.infer<typeof FactGroups>>, report: Re
     if (parsed.success) {
       const { data } = parsed;
       const known = 'unknown' in data ? { texts: null, checked: null, expires: null } : { texts: { da: data.da, en: data.en }, checked: data.checked, expires: data.expires ?? null };
-      facts.set(key, { key, ...known, file, line: yaml.lineOf(path) });
+      facts.set(key, {
+        key,
+        ...known,
+        file,
+        get line() {
+          return yaml.lineOf(path);
+        },
+      });
       return;
     }
     for (const issue of parsed.error.issues) {

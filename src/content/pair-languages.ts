@@ -31,7 +31,15 @@ export function pairLanguages(danish: YamlFile<Readonly<Record<string, MasterPhr
 }
 
 function textAt({ file, lineOf, lineInText }: YamlFile<unknown>, id: string, text: string): PhraseText {
-  return { text, file, line: lineOf([id]), lineAt: (offset) => lineInText([id, 'text'], offset) };
+  return {
+    text,
+    file,
+    // Only faults tell lines, and a file that was parsed beforehand has to be parsed for them.
+    get line() {
+      return lineOf([id]);
+    },
+    lineAt: (offset) => lineInText([id, 'text'], offset),
+  };
 }
 
 function comparePlaceholders(id: string, da: PhraseText, en: PhraseText, report: Report): void {

@@ -18,8 +18,7 @@ export function readPhrases(files: ContentFiles, scope: string, report: Report):
     if (!danish || !english) continue;
     for (const { id, text, ...rest } of pairLanguages(danish, english, report)) {
       const other = phrases.get(id)?.texts.da;
-      const { file, line } = text.da;
-      if (other) report({ file, line, what: `"${id}" stands twice.`, remedy: `The other is at ${other.file}:${other.line}; remove one, or give it another id.` });
+      if (other) report({ file: text.da.file, line: text.da.line, what: `"${id}" stands twice.`, remedy: `The other is at ${other.file}:${other.line}; remove one, or give it another id.` });
       phrases.set(id, { id, scope, subject, ...rest, texts: text });
     }
   }

@@ -44,9 +44,9 @@ export function readTongues(files: ContentFiles, facts: ReadonlyMap<string, Fact
     for (const part of ['binding', ...TONGUE_PARTS] as const) {
       const text = yaml.value[part] ?? '';
       const unknown = [...placeholdersOf(text)].filter((name) => !facts.get(name)?.texts && !TONGUE_VALUES.some((value) => value === name));
-      const at = { file: yaml.file, line: yaml.lineOf([part]) };
-      for (const name of unknown) report({ ...at, what: `"${part}" has {${name}}, which ${facts.has(name) ? 'nobody knows yet' : 'nobody fills'}.`, remedy: `Permitted: facts of municipality.yaml that are known, and ${TONGUE_VALUES.join(', ')}.` });
-      if (strayBrace(text) >= 0) report({ ...at, what: `"${part}" has a brace that belongs to no placeholder.`, remedy: 'Write {name} without spaces.' });
+      const at = () => ({ file: yaml.file, line: yaml.lineOf([part]) });
+      for (const name of unknown) report({ ...at(), what: `"${part}" has {${name}}, which ${facts.has(name) ? 'nobody knows yet' : 'nobody fills'}.`, remedy: `Permitted: facts of municipality.yaml that are known, and ${TONGUE_VALUES.join(', ')}.` });
+      if (strayBrace(text) >= 0) report({ ...at(), what: `"${part}" has a brace that belongs to no placeholder.`, remedy: 'Write {name} without spaces.' });
     }
   }
   return read;

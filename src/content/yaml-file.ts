@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { Report } from './content-fault';
@@ -39,27 +41,47 @@ function parsedOf(file: string, text: string): Parsed {
   return parsed;
 }
 
-/** Reads a content file; whatever is wrong is reported with its line, and then the answer is null. */
-export function readYaml<Value>(file: string, bytes: Uint8Array, schema: z.ZodType<Value>, report: Report): YamlFile<Value> | null {
-  const text = decoded(file, bytes, report);
-  if (text === null) return null;
+/** What files hold that were parsed when the program was built, by the SHA-256 of their bytes; checked like any other. */
+let parsedBefore: Readonly<Record<string, unknown>> = {};
+
+/** Tells where that stands, as `src/build.mjs` writes it. A content file whose bytes are others is parsed as ever. */
+export function takeParsedFrom(path: string): void {
+  parsedBefore = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : {};
+}
+
+/** What a file holds; null after it was reported that this cannot be told. */
+function rootOf(file: string, bytes: Uint8Array, text: string, report: Report): { readonly root: unknown } | null {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (Object.hasOwn(parsedBefore, hash)) return { root: parsedBefore[hash] };
   const { document, lines } = parsedOf(file, text);
   for (const error of document.errors) {
     const { line } = lines.linePos(error.pos[0]);
     report({ file, line, ...explainSyntax(error, text.split('\n')[line - 1] ?? '') });
   }
   if (document.errors.length > 0) return null;
-  let root: unknown;
   try {
-    root = document.toJS();
+    return { root: document.toJS() };
   } catch (cause) {
     report({ file, line: 1, what: `It cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, remedy: 'Write the text out instead of referring to it with *; put a text that begins with * in quotes.' });
     return null;
   }
-  const lineOf = (path: readonly PropertyKey[]) => lines.linePos(find(document, path).start).line;
+}
+
+/** Reads a content file; whatever is wrong is reported with its line, and then the answer is null. */
+export function readYaml<Value>(file: string, bytes: Uint8Array, schema: z.ZodType<Value>, report: Report): YamlFile<Value> | null {
+  const text = decoded(file, bytes, report);
+  if (text === null) return null;
+  const read = rootOf(file, bytes, text, report);
+  if (read === null) return null;
+  const { root } = read;
+  const lineOf = (path: readonly PropertyKey[]) => {
+    const { document, lines } = parsedOf(file, text);
+    return lines.linePos(find(document, path).start).line;
+  };
   const parsed = schema.safeParse(root);
   if (parsed.success) {
     const lineInText = (path: readonly PropertyKey[], offset: number) => {
+      const { document, lines } = parsedOf(file, text);
       const { start, text: scalar } = find(document, path);
       // Only a block ("|") keeps its lines; the first stands below the line of the key.
       if (scalar?.type !== Scalar.BLOCK_LITERAL) return lines.linePos(start).line;

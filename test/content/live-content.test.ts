@@ -1,7 +1,11 @@
-import { cpSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { Content } from '../../src/content/content';
 import { LiveContent } from '../../src/content/live-content';
+import { loadContent } from '../../src/content/load-content';
+import { takeParsedFrom } from '../../src/content/yaml-file';
 import type { AdviserError } from '../../src/domain/adviser-error';
 import { removeTemporaryContent, temporaryContent, type TemporaryContent } from './temporary-content';
 
@@ -140,4 +144,25 @@ test('content with a fault does not start', () => {
   const copy = temporaryContent();
   copy.edit(OWN, (text) => text.replace('actions:', 'buttons:'));
   expect(() => new LiveContent(copy)).toThrow(expect.objectContaining({ code: 'content-invalid' }));
+});
+
+test('what was parsed beforehand is said for those bytes and no others, and is checked like any file', () => {
+  const copy = temporaryContent();
+  const parsed = join(copy.folder, 'parsed-content.json');
+  const parsedAs = (value: unknown) => {
+    const hash = createHash('sha256').update(readFileSync(join(copy.folder, OWN))).digest('hex');
+    writeFileSync(parsed, JSON.stringify({ [hash]: value }));
+    takeParsedFrom(parsed);
+  };
+  const beforehand = parse(readFileSync(join(copy.folder, OWN), 'utf8').replace('Ring til os', 'Ring beforehand')) as object;
+  try {
+    parsedAs(beforehand);
+    expect(said(loadContent(copy))).toContain('Ring beforehand');
+    copy.edit(OWN, (text) => text.replace('Ring til os', 'Ring bare'));
+    expect(said(loadContent(copy))).toContain('Ring bare');
+    parsedAs({ ...beforehand, human: { text: 7 } });
+    expect(() => loadContent(copy)).toThrow(/adviser\.yaml:\d+: /);
+  } finally {
+    takeParsedFrom(join(copy.folder, 'none.json'));
+  }
 });

@@ -326,6 +326,29 @@ test('conversations let go when idle come back as they were', async () => {
   for (const id of ['c1', 'c2', 'c3', 'c4']) expect((await store.conversations.activitiesAfter(id, 0)).map(({ activity }) => activity.text)).toEqual([id]);
 });
 
+test.each([['the journal', {}], ['its file', { journalBytes: 1 }], ['both, let go of between', { openAtMost: 1 }]])('what was said before the last message is read from %s', async (_where, options) => {
+  const store = await openEmbeddedStore({ dataDir: join(folder, 'data'), key: KEY, ...options });
+  opened.push(store);
+  const { conversations } = store;
+  for (const id of ['c1', 'c2']) await conversations.create({ id, userId: 'dl_u', startedAt: at });
+  const said = Array.from({ length: 5 }, (_, nth) => `besked ${nth}`);
+  for (const text of said) {
+    for (const id of ['c1', 'c2']) {
+      const { seq } = await conversations.receive(id, message(text), { at, clientId: text, stamp });
+      await conversations.completeTurn(id, { answers: seq, replies: [message(`svar på ${text}`)], state: { text } }, { at, stamp });
+    }
+  }
+  const texts = async (after: number, limit?: number) => (await conversations.activitiesAfter('c1', after, limit)).map(({ seq, activity }) => `${seq} ${String(activity.text)}`);
+  const all = said.flatMap((text, nth) => [`${2 * nth + 1} ${text}`, `${2 * nth + 2} svar på ${text}`]);
+  expect(await texts(0)).toEqual(all);
+  expect(await texts(3, 2)).toEqual(all.slice(3, 5));
+  expect(await texts(8)).toEqual(all.slice(8));
+  // What is sent again is known however long ago it was.
+  expect(await conversations.receive('c1', message('besked 0'), { at, clientId: 'besked 0', stamp })).toMatchObject({ seq: 1, fresh: false, activity: { text: 'besked 0' } });
+  expect(await conversations.completeTurn('c1', { answers: 1, replies: [], state: {} }, { at, stamp })).toMatchObject([{ seq: 2, activity: { text: 'svar på besked 0' } }]);
+  expect(await conversations.state('c1')).toEqual({ text: 'besked 4' });
+});
+
 test('what only the journal has comes back: messages, answers, memory, and what waits for an answer', async () => {
   const store = await openStore();
   for (const id of ['c1', 'c2']) {

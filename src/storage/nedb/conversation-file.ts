@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises';
 import type { CompletedTurn, ConversationHead, StoredActivity } from '../../domain/conversations/conversation-store';
 import type { JsonObject } from '../../domain/json';
 import type { WholeConversation } from '../moved-record';
-import type { Journal } from './journal';
-import { corrupt, cutOff, readSealedLines, sealLine, type SealedLine } from './sealed-lines';
+import type { Journal, JournalLine } from './journal';
+import { corrupt, cutOff, openLine, readSealedLines, sealLine } from './sealed-lines';
 import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 
@@ -28,21 +28,27 @@ export interface ConversationPlace {
 }
 
 /**
- * One conversation, held in memory while someone talks. Its calls come one at a time: the store sees to that. A write is
- * on the disk when the journal has it; `flush` brings it into the conversation's own file.
+ * One conversation, held in memory while someone talks: what a next turn needs, and of what was said no more than since the
+ * citizen's last message; the rest is read anew when it is asked for. Its calls come one at a time: the store sees to that.
+ * A write is on the disk when the journal has it; `flush` brings it into the conversation's own file.
  */
 export class ConversationFile {
-  private readonly bodies: string[] = [];
+  /** The last activities, up to the last one. */
+  private bodies: string[] = [];
+  /** Activities in all. */
+  private count = 0;
   private readonly seqByClientId = new Map<string, number>();
   private readonly answered = new Map<number, { firstSeq: number; count: number }>();
-  private readonly waiting = new Set<number>();
+  private readonly waiting = new Map<number, string>();
   private userId = '';
   private startedAt = 0;
   private lastAt = 0;
   private greeted = false;
   private memory = '{}';
-  /** Sealed lines that the journal has and the file has not. */
-  private pending: string[] = [];
+  /** Sealed lines of the file that stood behind a torn one, and have to be written anew. */
+  private cut: readonly string[] = [];
+  /** Lines that a crash left in the file may be in the system's memory alone. */
+  private unsynced = false;
   /** Bytes of the file that are whole; null while there is none. */
   private size: number | null = null;
 
@@ -59,19 +65,23 @@ export class ConversationFile {
 
   /**
    * Reads a conversation from its file and from the lines that the journal has of it. Null when there is none: what is
-   * left without a head is what an erasure was about to remove.
+   * left without a head is what an erasure was about to remove. `inFile`: those of the journal's lines that the file has as well.
    *
    * @throws AdviserError `store-corrupt` when a line cannot be read, or one is missing between others
    */
-  static async open(id: string, place: ConversationPlace, journalled: readonly SealedLine<Doc>[]): Promise<{ conversation: ConversationFile; torn: number } | null> {
+  static async open(id: string, place: ConversationPlace, journalled: readonly JournalLine[], keep: 'last' | 'all' = 'last'): Promise<{ conversation: ConversationFile; torn: number; inFile: readonly JournalLine[] } | null> {
     const conversation = new ConversationFile(id, place);
     const { whole, size, torn, behind } = await readSealedLines<Doc>(place.path, place.box);
     const byId = new Map(whole.map(({ doc }) => [doc._id, doc]));
+    const sealedInFile = new Set(whole.map(({ sealed }) => sealed));
+    const sealedInJournal = new Set(journalled.map(({ sealed }) => sealed));
+    const inFile = journalled.filter(({ sealed }) => sealedInFile.has(sealed));
+    conversation.unsynced = inFile.length > 0;
     // A bringing over that a crash cut short may have left some lines unreadable and later ones whole: the journal has all.
-    for (const { sealed, doc } of [...behind, ...journalled]) {
-      if (byId.has(doc._id)) continue;
-      byId.set(doc._id, doc);
-      conversation.pending.push(sealed);
+    conversation.cut = behind.map(({ sealed }) => sealed).filter((sealed) => !sealedInJournal.has(sealed));
+    for (const doc of [...behind.map((line) => line.doc), ...journalled.map(({ sealed }) => openLine<Doc>(sealed, place.box))]) {
+      if (doc === null) throw corrupt(place.path);
+      if (!byId.has(doc._id)) byId.set(doc._id, doc);
     }
     // Lines of a kind that a later version writes are left where they are.
     for (const [id, { kind }] of byId) if (!KINDS.has(kind)) byId.delete(id);
@@ -80,13 +90,13 @@ export class ConversationFile {
       return null;
     }
     if (size + torn > 0) conversation.size = size;
-    for (const doc of [...byId.values()].sort(inOrder)) conversation.take(doc);
+    for (const doc of [...byId.values()].sort(inOrder)) conversation.take(doc, keep);
     if (torn > 0) await cutOff(place.path, size);
-    return { conversation, torn };
+    return { conversation, torn, inFile };
   }
 
   get head(): ConversationHead {
-    return { id: this.id, userId: this.userId, startedAt: this.startedAt, lastAt: this.lastAt, lastSeq: this.bodies.length, greeted: this.greeted };
+    return { id: this.id, userId: this.userId, startedAt: this.startedAt, lastAt: this.lastAt, lastSeq: this.count, greeted: this.greeted };
   }
 
   get state(): JsonObject {
@@ -94,18 +104,23 @@ export class ConversationFile {
   }
 
   /** Numbers of the citizen's messages that no turn has answered. */
-  get unanswered(): readonly number[] {
-    return [...this.waiting];
+  get unanswered(): readonly StoredActivity[] {
+    return [...this.waiting].map(([seq, body]) => ({ seq, activity: parse(body) }));
   }
 
-  get isFlushed(): boolean {
-    return this.pending.length === 0;
+  get isUnanswered(): boolean {
+    return this.waiting.size > 0;
+  }
+
+  /** Whether the file is behind even without what the journal has. */
+  get isBehind(): boolean {
+    return this.unsynced || this.cut.length > 0;
   }
 
   async receive(activity: JsonObject, { at, clientId, stamp }: { at: number; clientId?: string; stamp: Stamp }): Promise<StoredActivity & { fresh: boolean }> {
     const known = clientId === undefined ? undefined : this.seqByClientId.get(clientId);
-    if (known !== undefined) return { ...this.at(known), fresh: false };
-    const seq = this.bodies.length + 1;
+    if (known !== undefined) return { ...(await this.at(known)), fresh: false };
+    const seq = this.count + 1;
     const stamped = stamp(activity, seq);
     await this.write({ _id: docId(seq), kind: 'message', seq, at, clientId: clientId ?? null, body: JSON.stringify(stamped) });
     return { seq, activity: stamped, fresh: true };
@@ -113,26 +128,40 @@ export class ConversationFile {
 
   async completeTurn({ answers, replies, state }: CompletedTurn, { at, stamp }: { at: number; stamp: Stamp }): Promise<readonly StoredActivity[]> {
     const before = answers === null ? undefined : this.answered.get(answers);
-    if (before) return Array.from({ length: before.count }, (_, nth) => this.at(before.firstSeq + nth));
-    const firstSeq = this.bodies.length + 1;
+    if (before) return this.after(before.firstSeq - 1, before.count);
+    const firstSeq = this.count + 1;
     const stamped = replies.map((reply, nth) => ({ seq: firstSeq + nth, activity: stamp(reply, firstSeq + nth) }));
     await this.write({ _id: answers === null ? `turn-at-${docId(firstSeq)}-${at}` : `turn-${docId(answers)}`, kind: 'turn', answers, firstSeq, at, bodies: stamped.map(({ activity }) => JSON.stringify(activity)), state: JSON.stringify(state) });
     return stamped;
   }
 
-  after(watermark: number, limit = Number.POSITIVE_INFINITY): StoredActivity[] {
+  /** What came after a watermark, where memory has all of it; else null. */
+  heldAfter(watermark: number, limit = Number.POSITIVE_INFINITY): readonly StoredActivity[] | null {
     const first = Math.max(0, watermark);
-    return this.bodies.slice(first, first + limit).map((body, nth) => ({ seq: first + nth + 1, activity: parse(body) }));
+    const held = this.count - this.bodies.length;
+    if (first < held) return null;
+    return this.bodies.slice(first - held, first - held + limit).map((body, nth) => ({ seq: first + nth + 1, activity: parse(body) }));
   }
 
-  at(seq: number): StoredActivity {
-    const body = this.bodies[seq - 1];
-    if (body === undefined) throw corrupt(this.place.path);
-    return { seq, activity: parse(body) };
+  /** The same, from the disk where memory has not all of it. */
+  async after(watermark: number, limit?: number): Promise<readonly StoredActivity[]> {
+    const held = this.heldAfter(watermark, limit);
+    if (held) return held;
+    const { journal, path } = this.place;
+    const whole = await ConversationFile.open(this.id, this.place, journal.linesOf(this.id, 'all'), 'all');
+    const read = whole?.conversation.heldAfter(watermark, limit);
+    if (!read) throw corrupt(path);
+    return read;
+  }
+
+  private async at(seq: number): Promise<StoredActivity> {
+    const [found] = await this.after(seq - 1, 1);
+    if (found === undefined) throw corrupt(this.place.path);
+    return found;
   }
 
   /** All that is known of it, for another store. */
-  whole(clientKeyOf: (clientId: string) => string): WholeConversation {
+  async whole(clientKeyOf: (clientId: string) => string): Promise<WholeConversation> {
     const clientIds = new Map([...this.seqByClientId].map(([clientId, seq]) => [seq, clientKeyOf(clientId)]));
     return {
       id: this.id,
@@ -141,32 +170,34 @@ export class ConversationFile {
       lastAt: this.lastAt,
       greeted: this.greeted,
       state: this.state,
-      activities: this.after(0).map((each) => ({ ...each, clientKey: clientIds.get(each.seq) ?? null })),
+      activities: (await this.after(0)).map((each) => ({ ...each, clientKey: clientIds.get(each.seq) ?? null })),
       answered: [...this.answered].map(([answers, { firstSeq, count }]) => ({ answers, firstSeq, replies: count })).sort((a, b) => a.answers - b.answers),
-      waiting: [...this.waiting].sort((a, b) => a - b),
+      waiting: [...this.waiting.keys()].sort((a, b) => a - b),
     };
   }
 
-  /** Brings what only the journal has into the conversation's own file. */
+  /** Brings what the journal's older files have of it into its own file. */
   async flush(): Promise<void> {
-    if (this.pending.length === 0) return;
-    const lines = this.pending;
+    const { journal, path, folder } = this.place;
+    const lines = journal.linesOf(this.id, 'older');
+    if (lines.length === 0 && !this.isBehind) return;
     // What an earlier flush left half done lies behind the size, and is cut off.
     const fresh = this.size === null;
-    const size = await appendLines(this.place.path, lines, this.size ?? 0);
-    if (fresh) await syncFolder(this.place.folder);
+    const size = await appendLines(path, [...this.cut, ...lines.map(({ sealed }) => sealed)], this.size ?? 0);
+    if (fresh) await syncFolder(folder);
     this.size = size;
-    this.pending = this.pending.slice(lines.length);
+    this.cut = [];
+    this.unsynced = false;
+    journal.forget(this.id, lines);
   }
 
   private async write(doc: Doc): Promise<void> {
     const sealed = sealLine(doc, this.place.box);
     await this.place.journal.add(this.id, sealed);
-    this.pending.push(sealed);
-    this.take(doc);
+    this.take(doc, 'last');
   }
 
-  private take(doc: Doc): void {
+  private take(doc: Doc, keep: 'last' | 'all'): void {
     if (doc.kind === 'head') {
       this.userId = doc.userId;
       this.startedAt = doc.startedAt;
@@ -174,11 +205,13 @@ export class ConversationFile {
       return;
     }
     const first = doc.kind === 'message' ? doc.seq : doc.firstSeq;
-    if (first !== this.bodies.length + 1) throw corrupt(this.place.path);
+    if (first !== this.count + 1) throw corrupt(this.place.path);
     this.lastAt = Math.max(this.lastAt, doc.at);
+    this.count += doc.kind === 'message' ? 1 : doc.bodies.length;
     if (doc.kind === 'message') {
+      if (keep === 'last') this.bodies = [];
       this.bodies.push(doc.body);
-      this.waiting.add(doc.seq);
+      this.waiting.set(doc.seq, doc.body);
       if (doc.clientId !== null) this.seqByClientId.set(doc.clientId, doc.seq);
       return;
     }

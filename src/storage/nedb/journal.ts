@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { open, readdir, readFile, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AdviserError } from '../../domain/adviser-error';
@@ -12,11 +12,22 @@ const FILE = /^(\d{8})\.log$/;
 /** The id stands at both ends, so that a changed bit in it is found; between them the sealed line of the conversation's file. */
 const LINES = /([\w-]{1,64}) (\S+) \1/g;
 
-/** A line that may not have reached its conversation's file. */
-export interface JournalLine<Doc> {
+/** A line that an earlier run left. */
+export interface LeftLine<Doc> {
   readonly conversationId: string;
-  readonly sealed: string;
   readonly doc: Doc;
+}
+
+/** A sealed line that may not have reached its conversation's file, and where it stands: bytes of a file's number. */
+export interface JournalLine {
+  readonly sealed: string;
+  readonly place: Place;
+}
+
+interface Place {
+  readonly number: number;
+  readonly from: number;
+  readonly length: number;
 }
 
 interface Waiting {
@@ -29,13 +40,17 @@ interface Waiting {
 /**
  * What conversations have just written, of all of them in one file: a write is on the disk when its line is here, and
  * one `fdatasync` serves all that came while the one before was under way. Lines go to the conversations' own files at
- * leisure; when all of a journal's have, it is removed.
+ * leisure; when all of a journal's have, it is removed. Memory holds only where each line stands.
  */
 export class Journal {
   private handle: FileHandle | null = null;
   /** Bytes of the current file that are whole and on the disk. */
   private length = 0;
   private older: number[];
+  /** Of the lines that have not reached their conversation's file. */
+  private readonly places = new Map<string, Place[]>();
+  /** Descriptors of files that lines are read from. */
+  private readonly readers = new Map<number, number>();
   private waiting: Waiting[] = [];
   private working: Promise<unknown> = Promise.resolve();
   private pumping = false;
@@ -52,23 +67,28 @@ export class Journal {
    * Opens the journal of a folder, and reads what earlier runs left in it. What cannot be read is kept in a `.torn` file
    * and counted: after a power cut it is what was never acknowledged; else it is damage, and the caller tells of it.
    */
-  static async open<Doc>(folder: string, box: SecretBox): Promise<{ journal: Journal; left: readonly JournalLine<Doc>[]; unreadable: number }> {
+  static async open<Doc>(folder: string, box: SecretBox): Promise<{ journal: Journal; left: readonly LeftLine<Doc>[]; unreadable: number }> {
     const numbers = (await readdir(folder)).flatMap((name) => FILE.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b);
-    const left: JournalLine<Doc>[] = [];
+    const journal = new Journal(folder, (numbers.at(-1) ?? 0) + 1);
+    journal.older = numbers;
+    const left: LeftLine<Doc>[] = [];
     let unreadable = 0;
     for (const number of numbers) {
       const path = pathOf(folder, number);
       const bad: string[] = [];
-      for (const line of (await readFile(path, 'latin1')).split('\n').filter((each) => each !== '')) {
+      let start = 0;
+      for (const line of (await readFile(path, 'latin1')).split('\n')) {
         const read = readLines<Doc>(line, box);
-        left.push(...read);
-        if (read.length !== 1 || read[0]?.length !== line.length) bad.push(line);
+        for (const { conversationId, doc, sealedAt, sealedLength } of read) {
+          left.push({ conversationId, doc });
+          journal.note(conversationId, { number, from: start + sealedAt, length: sealedLength });
+        }
+        if (line !== '' && (read.length !== 1 || read[0]?.length !== line.length)) bad.push(line);
+        start += line.length + 1;
       }
       unreadable += bad.length;
       if (bad.length > 0) await writeFile(`${path}.torn`, bad.join('\n'), { mode: PRIVATE, encoding: 'latin1' }).catch(() => undefined);
     }
-    const journal = new Journal(folder, (numbers.at(-1) ?? 0) + 1);
-    journal.older = numbers;
     return { journal, left, unreadable };
   }
 
@@ -83,8 +103,35 @@ export class Journal {
       this.waiting.push({ conversationId, sealed, done, failed });
       if (this.pumping) return;
       this.pumping = true;
-      void this.alone(() => this.pump());
+      this.pump();
     });
+  }
+
+  /** Whether a line of the conversation stands here that is to go to its file. */
+  has(conversationId: string): boolean {
+    return this.places.has(conversationId);
+  }
+
+  /** Conversations with such lines in what was full when `rotate` was called last. */
+  get olderIds(): readonly string[] {
+    return [...this.places].flatMap(([id, places]) => (places.some(({ number }) => number !== this.current) ? [id] : []));
+  }
+
+  /** Such lines of a conversation, in order; `older`: in what was full when `rotate` was called last. */
+  linesOf(conversationId: string, which: 'all' | 'older'): readonly JournalLine[] {
+    const lines: JournalLine[] = [];
+    for (const place of this.places.get(conversationId) ?? []) {
+      if (which === 'all' || place.number !== this.current) lines.push({ place, sealed: this.sealedAt(place) });
+    }
+    return lines;
+  }
+
+  /** These lie in the conversation's own file. */
+  forget(conversationId: string, lines: readonly JournalLine[]): void {
+    const gone = new Set(lines.map(({ place }) => place));
+    const kept = (this.places.get(conversationId) ?? []).filter((place) => !gone.has(place));
+    if (kept.length === 0) this.places.delete(conversationId);
+    else this.places.set(conversationId, kept);
   }
 
   /** Begins a new file. When all that was written before lies in the conversations' files, `removeOlder` may be called. */
@@ -105,12 +152,14 @@ export class Journal {
       if (this.older.length === 0) return;
       for (const number of this.older) await rm(pathOf(this.folder, number), { force: true });
       this.older = [];
+      this.closeReaders();
       await syncFolder(this.folder);
     });
   }
 
   /** Nothing of the conversation can be read here afterwards. */
   async erase(conversationId: string): Promise<void> {
+    this.places.delete(conversationId);
     await this.alone(async () => {
       for (const number of [...this.older, this.current]) await this.eraseIn(number, `${conversationId} `);
     });
@@ -118,6 +167,7 @@ export class Journal {
 
   async close(): Promise<void> {
     await this.alone(async () => {
+      this.closeReaders();
       await this.handle?.close();
       this.handle = null;
     });
@@ -151,19 +201,50 @@ export class Journal {
     return result;
   }
 
-  private async pump(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting;
-      this.waiting = [];
-      try {
-        await this.append(batch.map(({ conversationId, sealed }) => `${conversationId} ${sealed} ${conversationId}\n`).join(''));
-        for (const { done } of batch) done();
-      } catch (cause) {
-        const fault = new AdviserError('store-failed', `A write to the store failed (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`, 'Look at the disk: is it full, or gone?', { cause });
-        for (const { failed } of batch) failed(fault);
+  /** Batch after batch; between two of them other work on the files has its turn. */
+  private pump(): void {
+    void this.alone(() => this.writeWaiting()).then(() => {
+      this.pumping = this.waiting.length > 0;
+      if (this.pumping) this.pump();
+    });
+  }
+
+  private async writeWaiting(): Promise<void> {
+    const batch = this.waiting;
+    this.waiting = [];
+    const start = this.length;
+    try {
+      await this.append(batch.map(({ conversationId, sealed }) => `${conversationId} ${sealed} ${conversationId}\n`).join(''));
+      let end = start;
+      for (const { conversationId, sealed, done } of batch) {
+        this.note(conversationId, { number: this.current, from: end + conversationId.length + 1, length: sealed.length });
+        end += 2 * conversationId.length + sealed.length + 3;
+        done();
       }
+    } catch (cause) {
+      const fault = new AdviserError('store-failed', `A write to the store failed (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`, 'Look at the disk: is it full, or gone?', { cause });
+      for (const { failed } of batch) failed(fault);
     }
-    this.pumping = false;
+  }
+
+  private note(conversationId: string, place: Place): void {
+    const before = this.places.get(conversationId);
+    if (before) before.push(place);
+    else this.places.set(conversationId, [place]);
+  }
+
+  /** Waits for the disk hardly ever: what was written so lately the system still has in its memory, and a way through the thread pool costs ten such reads. */
+  private sealedAt({ number, from, length }: Place): string {
+    const reader = this.readers.get(number) ?? openSync(pathOf(this.folder, number), 'r');
+    this.readers.set(number, reader);
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(reader, bytes, 0, length, from);
+    return bytes.toString('latin1');
+  }
+
+  private closeReaders(): void {
+    for (const reader of this.readers.values()) closeSync(reader);
+    this.readers.clear();
   }
 
   private async append(text: string): Promise<void> {
@@ -203,10 +284,10 @@ export class Journal {
 }
 
 /** What a line holds: one record; of a damaged one, what can still be read, such as two where the end between them is gone. */
-function readLines<Doc>(line: string, box: SecretBox): (JournalLine<Doc> & { readonly length: number })[] {
-  return [...line.matchAll(LINES)].flatMap(({ 0: whole, 1: conversationId = '', 2: sealed = '' }) => {
+function readLines<Doc>(line: string, box: SecretBox): (LeftLine<Doc> & { readonly length: number; readonly sealedAt: number; readonly sealedLength: number })[] {
+  return [...line.matchAll(LINES)].flatMap(({ 0: whole, 1: conversationId = '', 2: sealed = '', index }) => {
     const doc = openLine<Doc>(sealed, box);
-    return doc === null ? [] : [{ conversationId, sealed, doc, length: whole.length }];
+    return doc === null ? [] : [{ conversationId, doc, length: whole.length, sealedAt: index + conversationId.length + 1, sealedLength: sealed.length }];
   });
 }
 

@@ -6,9 +6,9 @@ import type { CompletedTurn, ConversationHead, ConversationStore, StoredActivity
 import { LocalWork } from '../../domain/exclusive-work';
 import type { JsonObject } from '../../domain/json';
 import { appendLines, ConversationFile, type ConversationDoc, type ConversationPlace } from './conversation-file';
-import { Journal, type JournalLine } from './journal';
+import { Journal, type LeftLine } from './journal';
 import { Markers } from './markers';
-import type { ReportDamage, SealedLine } from './sealed-lines';
+import type { ReportDamage } from './sealed-lines';
 import type { WholeConversation } from '../moved-record';
 import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
@@ -17,8 +17,9 @@ import { UploadFolder } from './upload-folder';
 /** Ids come from outside and become file names. */
 const SAFE_ID = /^[A-Za-z0-9_-]{1,64}$/;
 /** A journal longer than this is brought into the conversations' files. */
-const JOURNAL_BYTES = 8 * 1024 * 1024;
-const OPEN_AT_MOST = 2_000;
+const JOURNAL_BYTES = 16 * 1024 * 1024;
+/** Each is a few kilobytes, however much was said in it. */
+const OPEN_AT_MOST = 10_000;
 
 export interface NedbConversationOptions {
   readonly folder: string;
@@ -39,10 +40,8 @@ type Stamp = (activity: JsonObject, seq: number) => JsonObject;
  */
 export class NedbConversationStore implements ConversationStore {
   private readonly open = new Map<string, ConversationFile>();
-  /** Conversations whose file lacks lines that the journal has. */
-  private readonly dirty = new Set<string>();
-  /** What an earlier run left in the journal, until its conversation is loaded. */
-  private readonly left = new Map<string, SealedLine<ConversationDoc>[]>();
+  /** Conversations of which an earlier run left a message in the journal without its answer, until they are loaded. */
+  private readonly left: Set<string>;
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly listeners = new Set<(conversationId: string) => void>();
   private readonly uploads: UploadFolder;
@@ -56,7 +55,9 @@ export class NedbConversationStore implements ConversationStore {
     private readonly files: string,
     private readonly journal: Journal,
     private readonly markers: Markers,
+    left: readonly LeftLine<ConversationDoc>[],
   ) {
+    this.left = waitingIn(left);
     this.uploads = new UploadFolder(join(options.folder, 'uploads'), options.box);
   }
 
@@ -66,9 +67,7 @@ export class NedbConversationStore implements ConversationStore {
     await syncFolder(options.folder);
     const { journal, left, unreadable } = await Journal.open<ConversationDoc>(folderOf('journal'), options.box);
     if (unreadable > 0) options.report?.('journal-damaged', { lines: unreadable, folder: folderOf('journal') });
-    const store = new NedbConversationStore(options, folderOf('conversations'), journal, await Markers.open(folderOf('unanswered')));
-    store.takeLeft(left);
-    return store;
+    return new NedbConversationStore(options, folderOf('conversations'), journal, await Markers.open(folderOf('unanswered')), left);
   }
 
   /** False after a write failed, until one has succeeded. */
@@ -83,8 +82,7 @@ export class NedbConversationStore implements ConversationStore {
 
   async create({ id, userId, startedAt }: { id: string; userId: string; startedAt: number }): Promise<ConversationHead> {
     return this.inTurn(id, async () => {
-      if (this.open.has(id) || this.left.has(id) || existsSync(this.fileOf(id))) throw new AdviserError('conversation-exists', 'There is a conversation with that id.', 'Draw another id.');
-      this.dirty.add(id);
+      if (this.open.has(id) || this.journal.has(id) || existsSync(this.fileOf(id))) throw new AdviserError('conversation-exists', 'There is a conversation with that id.', 'Draw another id.');
       const conversation = await this.writing(() => ConversationFile.create(id, this.placeOf(id), { userId, startedAt }));
       this.hold(conversation);
       return conversation.head;
@@ -109,23 +107,24 @@ export class NedbConversationStore implements ConversationStore {
   }
 
   async activitiesAfter(conversationId: string, watermark: number, limit?: number): Promise<readonly StoredActivity[]> {
-    return this.read(conversationId, (conversation) => sure(conversation).after(watermark, limit));
+    const held = await this.read(conversationId, (conversation) => sure(conversation).heldAfter(watermark, limit));
+    return held ?? this.inTurn(conversationId, async () => (await this.known(conversationId)).after(watermark, limit));
   }
 
   async unanswered(): Promise<readonly UnansweredActivity[]> {
-    const marked = new Set([...this.markers.ids, ...waitingIn(this.left), ...[...this.open.values()].filter(({ unanswered }) => unanswered.length > 0).map(({ id }) => id)]);
+    const marked = new Set([...this.markers.ids, ...this.left, ...[...this.open.values()].filter(({ isUnanswered }) => isUnanswered).map(({ id }) => id)]);
     const found: UnansweredActivity[] = [];
     for (const conversationId of marked) {
       // A damaged conversation tells so to whoever opens it; it keeps no other waiting.
       const conversation = await this.inTurn(conversationId, () => this.load(conversationId)).catch(() => null);
-      found.push(...(conversation?.unanswered ?? []).map((seq) => ({ conversationId, ...conversation!.at(seq) })));
+      found.push(...(conversation?.unanswered ?? []).map((each) => ({ conversationId, ...each })));
     }
     return found;
   }
 
   async waiting(conversationId: string): Promise<readonly StoredActivity[]> {
     if (!SAFE_ID.test(conversationId)) return [];
-    return this.read(conversationId, (conversation) => (conversation?.unanswered ?? []).map((seq) => conversation!.at(seq)));
+    return this.read(conversationId, (conversation) => conversation?.unanswered ?? []);
   }
 
   alone<Result>(conversationId: string, work: () => Promise<Result>): Promise<Result> {
@@ -148,7 +147,6 @@ export class NedbConversationStore implements ConversationStore {
     await this.inTurn(conversationId, async () => {
       this.open.delete(conversationId);
       this.left.delete(conversationId);
-      this.dirty.delete(conversationId);
       const file = this.fileOf(conversationId);
       await this.uploads.erase(conversationId);
       // The file first: lines in the journal that no longer have a head are nobody's.
@@ -182,8 +180,8 @@ export class NedbConversationStore implements ConversationStore {
     await this.emptyJournal();
     for (const name of (await readdir(this.files)).sort()) {
       const id = name.endsWith('.db') ? name.slice(0, -3) : '';
-      const conversation = SAFE_ID.test(id) ? await this.inTurn(id, () => this.load(id)) : null;
-      if (conversation) yield conversation.whole(clientKeyOf);
+      const whole = SAFE_ID.test(id) ? await this.inTurn(id, async () => (await this.load(id))?.whole(clientKeyOf)) : undefined;
+      if (whole) yield whole;
     }
   }
 
@@ -215,42 +213,39 @@ export class NedbConversationStore implements ConversationStore {
 
   private async emptyOnce(): Promise<void> {
     await this.journal.rotate();
-    // Those that are written to meanwhile have their turn at the next emptying.
-    const now = Array.from(this.dirty);
-    for (const id of now) await this.inTurn(id, () => this.flushOne(id));
+    // What is written meanwhile has its turn at the next emptying.
+    const behind = [...this.open.values()].flatMap(({ id, isBehind }) => (isBehind ? [id] : []));
+    for (const id of new Set([...this.journal.olderIds, ...behind])) await this.inTurn(id, () => this.flushOne(id));
     await this.journal.removeOlder();
   }
 
   private async flushOne(id: string): Promise<void> {
     try {
-      await this.flush(await this.load(id), id);
+      const conversation = await this.load(id);
+      if (conversation) await this.flush(conversation);
+      else this.journal.forget(id, this.journal.linesOf(id, 'older'));
     } catch (fault) {
       if (!(fault instanceof AdviserError) || fault.code !== 'store-corrupt') throw fault;
       // A damaged file still gets what belongs to it: whoever mends it has all.
-      await this.writing(() => appendLines(this.fileOf(id), (this.left.get(id) ?? []).map(({ sealed }) => sealed)));
+      const lines = this.journal.linesOf(id, 'older');
+      await this.writing(() => appendLines(this.fileOf(id), lines.map(({ sealed }) => sealed)));
+      this.journal.forget(id, lines);
       this.left.delete(id);
-      this.dirty.delete(id);
     }
   }
 
-  private async flush(conversation: ConversationFile | null, id: string): Promise<void> {
-    if (conversation === null) this.left.delete(id);
-    else {
-      await this.writing(async () => {
-        // The mark first: a file without it would be a message that nobody answers.
-        if (conversation.unanswered.length > 0) await this.markers.set(id);
-        await conversation.flush();
-        if (conversation.unanswered.length === 0) await this.markers.remove(id);
-      });
-    }
-    this.dirty.delete(id);
+  private async flush(conversation: ConversationFile): Promise<void> {
+    await this.writing(async () => {
+      // The mark first: a file without it would be a message that nobody answers.
+      if (conversation.isUnanswered) await this.markers.set(conversation.id);
+      await conversation.flush();
+      if (!conversation.isUnanswered) await this.markers.remove(conversation.id);
+    });
   }
 
   private async change<Result>(conversationId: string, work: (conversation: ConversationFile) => Promise<Result>): Promise<Result> {
     const result = await this.inTurn(conversationId, async () => {
       const conversation = await this.known(conversationId);
-      // Before it is written, so that an emptying of the journal that begins meanwhile waits for it.
-      this.dirty.add(conversationId);
       return this.writing(() => work(conversation));
     });
     if (this.journal.size > (this.options.journalBytes ?? JOURNAL_BYTES)) this.emptyJournal().catch(() => undefined);
@@ -302,15 +297,17 @@ export class NedbConversationStore implements ConversationStore {
       this.hold(held);
       return held;
     }
-    const left = this.left.get(conversationId);
-    if (left === undefined && !existsSync(this.fileOf(conversationId))) return null;
-    const opened = await ConversationFile.open(conversationId, this.placeOf(conversationId), left ?? []);
+    if (!this.journal.has(conversationId) && !existsSync(this.fileOf(conversationId))) return null;
+    const opened = await ConversationFile.open(conversationId, this.placeOf(conversationId), this.journal.linesOf(conversationId, 'all'));
     this.left.delete(conversationId);
     if (opened === null) return null;
-    if (opened.torn > 0) this.dirty.add(conversationId);
-    if (opened.torn > 0) this.options.report?.('torn-tail', { conversation: conversationId, bytes: opened.torn });
-    this.hold(opened.conversation);
-    return opened.conversation;
+    const { conversation, torn, inFile } = opened;
+    // An emptying that a crash cut short had brought them over.
+    this.journal.forget(conversationId, inFile);
+    if (torn > 0) this.options.report?.('torn-tail', { conversation: conversationId, bytes: torn });
+    if (conversation.isBehind) await this.writing(() => conversation.flush()).catch(() => undefined);
+    this.hold(conversation);
+    return conversation;
   }
 
   /** Holds a conversation as the one talked in last, and lets go of the one idle longest. */
@@ -319,19 +316,9 @@ export class NedbConversationStore implements ConversationStore {
     this.open.set(conversation.id, conversation);
     if (this.open.size <= (this.options.openAtMost ?? OPEN_AT_MOST)) return;
     for (const [id, idle] of this.open) {
-      if (this.queues.has(id) || id === conversation.id) continue;
-      if (idle.isFlushed) this.open.delete(id);
-      else void this.inTurn(id, () => this.flush(idle, id).then(() => void this.open.delete(id))).catch(() => undefined);
+      if (this.queues.has(id) || id === conversation.id || idle.isUnanswered || idle.isBehind) continue;
+      this.open.delete(id);
       return;
-    }
-  }
-
-  private takeLeft(lines: readonly JournalLine<ConversationDoc>[]): void {
-    for (const { conversationId, ...line } of lines) {
-      const before = this.left.get(conversationId);
-      if (before) before.push(line);
-      else this.left.set(conversationId, [line]);
-      this.dirty.add(conversationId);
     }
   }
 
@@ -349,11 +336,10 @@ export class NedbConversationStore implements ConversationStore {
 }
 
 /** Conversations that have a message in the journal and no answer to it. */
-function waitingIn(left: ReadonlyMap<string, readonly SealedLine<ConversationDoc>[]>): string[] {
-  return [...left].flatMap(([id, lines]) => {
-    const answered = new Set(lines.map(({ doc }) => (doc.kind === 'turn' ? doc.answers : null)));
-    return lines.some(({ doc }) => doc.kind === 'message' && !answered.has(doc.seq)) ? [id] : [];
-  });
+function waitingIn(left: readonly LeftLine<ConversationDoc>[]): Set<string> {
+  const key = (id: string, seq: number | null): string => `${id} ${seq}`;
+  const answered = new Set(left.flatMap(({ conversationId, doc }) => (doc.kind === 'turn' ? [key(conversationId, doc.answers)] : [])));
+  return new Set(left.flatMap(({ conversationId, doc }) => (doc.kind === 'message' && !answered.has(key(conversationId, doc.seq)) ? [conversationId] : [])));
 }
 
 function sure(conversation: ConversationFile | null): ConversationFile {
