@@ -20,6 +20,9 @@ const OPEN: readonly string[] = ['åben', 'åbent', 'åbner', 'lukket', 'lukker'
 const WHERE = /^(?:og |men |and |but )?(?:hvor (?:ligger|er|finder jeg|holder) (?:det|den|der|i|jer|du|rådgivningen)(?: henne)?(?: til)?|hvor henne|hvor|where is (?:it|that)|where are you|where)$/u;
 const PRICE = /^(?:og |men |and |but )?(?:hvad koster det|koster det (?:noget|penge)|er det gratis|skal (?:jeg|man) betale(?: noget| for det| for hjælpen)?|what does it cost|how much does it cost|does it cost (?:anything|money)|is it (?:for )?free(?: of charge)?)(?: (?:at|to) .*(?:jer|dig|borgerrådgiver\p{L}*|rådgiver\p{L}*|you|adviser))?$/u;
 
+/** A day told of a letter or of what happened is none to call on. */
+const TELLS = /(?<!\p{L})(?:fik|fået|modtog|modtaget|brev|afgørelse|afslag|klag|skete|sket|got|received|letter|decision|complain|happened)/iu;
+
 /** What is asked of the hours; null when nothing, or when the message surely speaks of something else. */
 export function hoursAsked(talk: Talk, sure: number): HoursAsked | null {
   const { heard: { text, recognition, action }, memory } = talk;
@@ -31,7 +34,7 @@ export function hoursAsked(talk: Talk, sure: number): HoursAsked | null {
   // Where one can turn up stands with its hours.
   if (WHERE.test(folded)) return before === 'consultation' ? before : 'place';
   const elsewhere = recognition.confidence >= sure && channelOfTopic(recognition.topic) === null && !['unknown', 'small-talk'].includes(recognition.topic);
-  if (elsewhere || !(namesTime(talk) || saysAny(folded, OPEN))) return doubtfully(talk, sure);
+  if (elsewhere || TELLS.test(text) || !(namesTime(talk) || saysAny(folded, OPEN))) return doubtfully(talk, sure);
   // The way spoken of stays until another is named.
   return PHONE.test(text) ? 'phone' : CONSULTATION.test(text) ? 'consultation' : before;
 }

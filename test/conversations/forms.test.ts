@@ -149,6 +149,17 @@ test('what the wish for a call tells is not asked again; a time at which nobody 
   citizen.leave();
 });
 
+test.each([
+  ['jeg vil gerne sende et spørgsmål til borgerrådgiveren', 'question.start'],
+  ['jeg vil gerne slette min sag', 'erase.sent-case'],
+  ['jeg skal ikke ringes op alligevel', 'case.status.to-write'],
+  ['hvad var min pinkode?', 'case.status.lost-pin'],
+])('%j is answered by %s', async (said, phrase) => {
+  const citizen = await Citizen.arrive(server.url);
+  expect((await citizen.say(said)).phrases[0]).toBe(phrase);
+  citizen.leave();
+});
+
 test('five wrong PINs lock the reference, the right one included', async () => {
   const citizen = await Citizen.arrive(server.url);
   const { reference, pin } = (await through(citizen, ...CALLBACK, 'ja', 'Send')).receipt ?? { reference: '', pin: '' };

@@ -23,11 +23,13 @@ const PLACE: Readonly<Record<NextStep, ((to: string, phone: string | null) => st
 export function CaseNext({ say, record }: { readonly say: Say; readonly record: CaseRecord }): VNode | null {
   const step = nextStep(record);
   if (step === null) return null;
-  const { reference, contact } = record.handoff;
+  const { reference, contact, complaint } = record.handoff;
+  // A decision is passed on to be reassessed (S17); anything else so that the department answers first (S20).
+  const words = step === 'forward' && complaint?.about === 'decision' ? 'forward-decision' : step;
   const place = PLACE[step]?.(`/adviser/cases/${reference}`, contact.phone);
   return (
     <section class="next" aria-label={say('next.label')}>
-      <p><strong>{say('next.label')}:</strong> {say(`next.${step}`)}</p>
+      <p><strong>{say('next.label')}:</strong> {say(`next.${words}`)}</p>
       {place !== undefined && <a class="button" href={place}>{say(`next.${step}-do`)}</a>}
     </section>
   );

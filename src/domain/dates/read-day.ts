@@ -91,9 +91,9 @@ function numericDate(text: string, _folded: string, today: DateTime): AskedDay |
   return dated(written.day, written.month, written.year, today) ?? (looksDated ? NO_SUCH_DAY : null);
 }
 
-/** "den 24.", "d. 5": a day of this month or the next. */
+/** "den 24.", "d. 5", "the 29th": a day of this month or the next. */
 function dayOfMonth(text: string, _folded: string, today: DateTime): AskedDay | null {
-  const found = /(?<![\p{L}\p{N}])(?:den|d\.)\s?(\d{1,2})\.?(?![\p{N}/:]|\s*(?:sal|tv|th|gang|time)(?!\p{L}))/iu.exec(text);
+  const found = /(?<![\p{L}\p{N}])(?:den|d\.)\s?(\d{1,2})\.?(?![\p{N}/:]|\s*(?:sal|tv|th|gang|time)(?!\p{L}))/iu.exec(text) ?? /(?<!\p{L})the (\d{1,2})(?:st|nd|rd|th)(?!\p{L}|\s+(?:floor|time|of))/iu.exec(text);
   if (!found) return null;
   for (const month of [today, today.plus({ months: 1 })]) {
     const date = dated(Number(found[1]), month.month, String(month.year), today);

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../../src/domain/calendar';
 import { mayFollow } from '../../../src/domain/cases/case-status';
+import { awaitsDepartment, statusPhrase } from '../../../src/domain/cases/status-phrase';
 import { createCaseStatus } from '../../../src/domain/cases/case-status-desk';
 import { LocalWork } from '../../../src/domain/exclusive-work';
 import { createHandOff } from '../../../src/domain/cases/hand-off';
@@ -127,6 +128,20 @@ describe('a complaint over a decision', () => {
     const { handoff } = await createHandOff({ cases: memoryCaseRepository(), hash, randomBytes, now: () => at, onHandedOver: () => undefined }).send({ ...form, answers: { about: 'staff-conduct', whatHappened: 'Hun råbte.', when: '2026-11-29', tried: 'not-yet', wish: 'Et svar.' } }, 'b');
     expect(handoff).toMatchObject({ complaint: { when: '2026-11-29', matter: null }, contact: { when: null } });
   });
+});
+
+test.each([
+  [{ status: 'new', round: 'first' }, 'case.status.new'],
+  [{ status: 'open', round: 'first' }, 'case.status.open'],
+  [{ status: 'open', round: 'investigation' }, 'case.status.investigation'],
+  [{ status: 'waiting-for-department', round: 'investigation' }, 'case.status.waiting-for-department'],
+  [{ status: 'closed', round: 'concluded' }, 'case.status.closed'],
+] as const)('%j is told by %s', (handoff, phrase) => expect(statusPhrase(handoff)).toBe(phrase));
+
+test('a case under investigation is carried on no further by an answer of the department', async () => {
+  const { handoff } = await createHandOff({ cases: memoryCaseRepository(), hash, randomBytes, now: () => at, onHandedOver: () => undefined }).send({ ...callback, form: 'complaint', answers: { about: 'service', whatHappened: 'Intet svar.', tried: 'not-yet', wish: 'Et svar.' } }, 'a');
+  expect(awaitsDepartment(handoff)).toBe(true);
+  expect(awaitsDepartment({ ...handoff, round: 'investigation' })).toBe(false);
 });
 
 describe('asking for the status', () => {
