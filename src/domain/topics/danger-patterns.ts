@@ -38,14 +38,15 @@ const ENGLISH = [
   String.raw`(?:goodbye|thanks for nothing)[^.!?]{0,40} (?:look after|take care of|feed) my`,
   String.raw`(?:is not|isn't|isnt|not|stopped) breathing|can't breathe|is unconscious|took an overdose|(?:took|taken|swallowed) (?:all|too many) (?:the |my |his |her )?pills`,
 ];
+/** As they are written in chats too: without the marks on the letters, and in Latin letters. */
 const OTHERS = [
-  String.raw`(?:kendimi öldür\p{L}*|intihar ed(?:eceğ|iyor)\p{L}*|beni (?:dövüyor|öldürecek)|ölmek istiyorum)`,
-  String.raw`(?:chcę (?:umrzeć|się zabić)|zabiję się|odbiorę sobie życie|(?:bije|pobił|dusi) mnie|nie oddycha)`,
-  String.raw`(?:хочу (?:померти|умереть)|(?:вб'ю|убью) себе|покінчити з (?:собою|життям)|покончить с собой|(?:б'є|бьет|бьёт) (?:мене|меня)|не (?:дихає|дышит))`,
-  String.raw`(?:أريد أن أموت|اريد ان اموت|سأنتحر|أريد الانتحار|زوجي يضربني|يضربني|سيقتلني|لا يتنفس)`,
-  String.raw`(?:خودکشی (?:کرنا|کر لوں|می‌کنم|کنم)|مرنا چاہت[ای]|مجھے مارتا|می‌خواهم بمیرم|میخوام بمیرم|مرا می‌زند|من را می‌زند)`,
-  String.raw`(?:waan is dili|is dili lahaa|wuu i garaacaa|wuu i dilayaa)`,
-  String.raw`(?:vreau să mor|mă sinucid|mă bate|nu respiră)`,
+  String.raw`(?:kendimi (?:öldür|oldur)\p{L}*|intihar ed(?:eceğ|eceg|iyor)\p{L}*|beni (?:dövüyor|dovuyor|öldürecek|oldurecek)|(?:ölmek|olmek) istiyorum|(?:yaşamak|yasamak) istemiyorum)`,
+  String.raw`(?:(?:chcę|chce) (?:umrzeć|umrzec|się zabić|sie zabic)|zabij[ęe] si[ęe]|odbior[ęe] sobie [żz]ycie|(?:bije|pobił|pobil|dusi) mnie|nie oddycha|nie chc[ęe] (?:już |juz )?[żz]y[ćc])`,
+  String.raw`(?:хочу (?:померти|вмерти|умереть)|не хочу (?:більше |больше )?(?:жити|жить)|(?:вб'ю|убью) себе|покінчити з (?:собою|життям)|покончить с собой|(?:б'є|бьет|бьёт) (?:мене|меня)|(?:мене|меня) (?:б'є|бьет|бьёт)|не (?:дихає|дышит))`,
+  String.raw`(?:أريد أن أموت|اريد ان اموت|بدي (?:موت|اموت|أموت|انتحر)|سأنتحر|أريد الانتحار|زوجي (?:يضربني|بيضربني)|يضربني|بيضربني|سيقتلني|لا يتنفس)`,
+  String.raw`(?:خودکشی (?:کرنا|کر لوں|می‌کنم|کنم)|مرنا چاہت[ای]|مجھے مارتا|می‌خواهم بمیرم|می خواهم بمیرم|میخوام بمیرم|مرا می‌زند|من را می‌زند|منو میزنه)`,
+  String.raw`(?:waan is dili|waan is dilayaa|is dili lahaa|inaan (?:dhinto|is dilo)|wuu i garaacaa|wuu i dilayaa)`,
+  String.raw`(?:vreau s[ăa] mor(?! de )|m[ăa] sinucid|m[ăa] omor|m[ăa] bate|nu respir[ăa]|nu (?:mai )?vreau s[ăa] (?:mai )?tr[ăa]iesc)`,
   String.raw`(?:will sterben|umbringen will|bringe mich um|nicht mehr leben|schlägt (?:mich|uns|die kinder)|atmet nicht)`,
   String.raw`(?:ta livet av mig|vill dö|slår mig|ta livet av meg|vil ta livet|slår meg)`,
 ];

@@ -11,6 +11,9 @@ import type { Thresholds, TopicModel } from './topic-model';
 /** Readings told beside the chosen one. */
 const ALTERNATIVES = 3;
 
+/** A reading that is not sure gives way to "nothing of the kind" when that is at least this share as likely. */
+const NEARLY_AS_LIKELY = 0.8;
+
 /** A message that nothing was said before. */
 const NO_CONTEXT: TopicContext = { letterRead: false, formActive: false };
 
@@ -62,9 +65,13 @@ function guessesFrom(scores: readonly number[], { topics, temperature }: TopicMo
   return topics.map((topic, at) => ({ topic, confidence: shares[at] ?? 0 })).sort(byConfidence);
 }
 
-/** Below `likely` nothing was understood; the guesses then stand as alternatives. */
-function understood(ranked: readonly TopicGuess[], { likely }: Thresholds): [TopicGuess, ...TopicGuess[]] {
+/** Below `likely`, or with "nothing of the kind" nearly as likely, nothing was understood; the guesses then stand as alternatives. */
+function understood(ranked: readonly TopicGuess[], { sure, likely }: Thresholds): [TopicGuess, ...TopicGuess[]] {
   const first = best(ranked);
+  const [second] = ranked.slice(1);
+  if (first.topic !== 'crisis' && first.confidence < sure && second?.topic === 'unknown' && second.confidence >= NEARLY_AS_LIKELY * first.confidence) {
+    return [second, first, ...ranked.slice(2)];
+  }
   if (first.confidence >= likely) return [first, ...ranked.slice(1)];
   return [{ topic: 'unknown', confidence: 1 - first.confidence }, ...ranked.filter(({ topic }) => topic !== 'unknown')];
 }

@@ -28,13 +28,14 @@ export function trainLinear({ vectors, rowOf, missCost, features, rounds }: Less
   const order = Int32Array.from(vectors.keys());
   const random = seededRandom(SEED);
   const steps = new Float64Array(rows);
+  const moved = new Int32Array(rows);
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
     for (const at of order) {
       const vector = vectors[at];
       if (vector === undefined) continue;
       const products = productsWith(weights, vector, rows);
-      const moved: number[] = [];
+      let many = 0;
       for (let row = 0; row < rows; row += 1) {
         const mine = rowOf[at] === row;
         const side = mine ? 1 : -1;
@@ -44,29 +45,45 @@ export function trainLinear({ vectors, rowOf, missCost, features, rounds }: Less
         if (better === old) continue;
         multipliers[at * rows + row] = better;
         steps[row] = (better - old) * side;
-        moved.push(row);
+        moved[many] = row;
+        many += 1;
       }
-      if (moved.length > 0) add(weights, vector, steps, moved);
+      if (many > 0) add(weights, vector, steps, moved.subarray(0, many));
     }
   }
   return weights;
 }
 
+/** Rows are summed up so many at a time, each in a number of its own: several times faster than in a list of sums. */
+const AT_A_TIME = 5;
+
 function productsWith(weights: Float32Array, { positions, values }: Vector, rows: number): Float64Array {
   const sums = new Float64Array(rows);
-  for (let index = 0; index < positions.length; index += 1) {
-    const start = (positions[index] ?? 0) * rows;
-    const value = values[index] ?? 0;
-    for (let row = 0; row < rows; row += 1) sums[row] = (sums[row] ?? 0) + (weights[start + row] ?? 0) * value;
+  for (let row = 0; row < rows; row += AT_A_TIME) {
+    let [first, second, third, fourth, fifth] = [0, 0, 0, 0, 0];
+    for (let index = 0; index < positions.length; index += 1) {
+      // Beyond the last row stand those of the next feature: they are summed up in vain, and not kept.
+      const at = (positions[index] ?? 0) * rows + row;
+      const value = values[index] ?? 0;
+      first += (weights[at] ?? 0) * value;
+      second += (weights[at + 1] ?? 0) * value;
+      third += (weights[at + 2] ?? 0) * value;
+      fourth += (weights[at + 3] ?? 0) * value;
+      fifth += (weights[at + 4] ?? 0) * value;
+    }
+    sums.set([first, second, third, fourth, fifth].slice(0, rows - row), row);
   }
   return sums;
 }
 
-function add(weights: Float32Array, { positions, values }: Vector, steps: Float64Array, moved: readonly number[]): void {
+function add(weights: Float32Array, { positions, values }: Vector, steps: Float64Array, moved: Int32Array): void {
   const rows = steps.length;
   for (let index = 0; index < positions.length; index += 1) {
     const start = (positions[index] ?? 0) * rows;
     const value = values[index] ?? 0;
-    for (const row of moved) weights[start + row] = (weights[start + row] ?? 0) + (steps[row] ?? 0) * value;
+    for (let at = 0; at < moved.length; at += 1) {
+      const row = moved[at] ?? 0;
+      weights[start + row] = (weights[start + row] ?? 0) + (steps[row] ?? 0) * value;
+    }
   }
 }

@@ -35,6 +35,17 @@ describe('on messages it was never trained on', () => {
   ])('%s are %f, at most %f', (_, value, ceiling) => expect(value).toBeLessThanOrEqual(ceiling));
 });
 
+describe('on few words, in many tongues, that it was never trained on', () => {
+  const few = readPhraseFile(join(__dirname, 'few-words.tsv')).map((phrase) => ({ phrase, read: recognize(phrase.text) }));
+  const danger = dangerFigures(few);
+
+  it('sees danger', () => expect(danger.recall.share).toBeGreaterThanOrEqual(0.9));
+  it.each([
+    ['surely seen where there is none', danger.falseAlarms.share, 0.05],
+    ['suspected where there is none', danger.quietLines.share, 0.15],
+  ])('danger is %s in %f, at most %f', (_, value, ceiling) => expect(value).toBeLessThanOrEqual(ceiling));
+});
+
 test('a thousand messages take three seconds of the processor at most', () => {
   const begun = process.cpuUsage();
   for (let at = 0; at < 1_000; at += 1) recognize(dev[at % dev.length]?.phrase.text ?? '');

@@ -33,6 +33,12 @@ describe('danger', () => {
     'chcę umrzeć',
     'хочу померти',
     'أريد أن أموت',
+    'хочу вмерти',
+    'waxaan rabaa inaan dhinto',
+    'vreau sa mor',
+    'chce umrzec',
+    'hellere død end det her',
+    'sosu-assistenten slog min mor',
   ])('is sure in "%s"', (text) => {
     expect(recognizer.recognize(text)).toMatchObject({ topic: 'crisis', danger: 'sure' });
   });
@@ -57,6 +63,25 @@ describe('danger', () => {
     'goodbye and thanks for your help',
   ])('is not sure in "%s"', (text) => {
     expect(recognizer.recognize(text).danger).not.toBe('sure');
+  });
+
+  it.each([
+    'mig selv',
+    'jeg er hendes datter',
+    'i går',
+    'i aften',
+    'jeg var syg',
+    'jeg bor IKKE sammen med Peter, han er min bror',
+    'Lilly har epilepsi og kan ikke passes i institution',
+    'at hun ikke kommer mere og siger undskyld',
+    'min mand er blind han kan ikke støvsuge',
+    'skriv også at jeg har to børn',
+    'Ali Khan',
+    'my son is ill',
+    'I want an answer',
+    'tomorrow',
+  ])('is not seen in the answer "%s"', (text) => {
+    expect(recognizer.recognize(text).danger).toBeNull();
   });
 
   it('leaves the topic as it is when only suspected', () => {
