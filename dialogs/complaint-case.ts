@@ -5,6 +5,8 @@ import { ComplaintAnswers, reasonsOf } from '../src/domain/complaints/complaint-
 import { Road } from '../src/domain/complaints/complaint-road';
 import { UrgentNeed } from '../src/domain/complaints/urgent-needs';
 import type { Answers } from '../src/domain/forms/form';
+import { cannotBeCalled } from '../src/domain/forms/no-phone';
+import { readEmail } from '../src/domain/forms/read-email';
 import type { CaseForm } from './case-forms';
 import { departmentsFor } from './department-dialog';
 import { closeDraft, DRAFT_ACTS, sayDraftReady } from './complaint-draft';
@@ -23,7 +25,7 @@ export const COMPLAINT_CASE: CaseForm = {
   derive: derived,
   ownWords: true,
   takesBack: receivedAnew,
-  reads: { about: aboutTold, handover: addedToDraft },
+  reads: { about: aboutTold, handover: addedToDraft, phone: otherWayTold },
   laysBy: { department: 'whatHappened' },
   before: {
     complained: sayDayCounted, department: sayRoadOfDecision, lateBecause: sayRoad, preliminary: sayRoad, wait: sayRoad, handover: sayDraftReady,
@@ -81,6 +83,14 @@ function addedToDraft({ heard }: Talk, answers: Answers): Answers | null {
   const told = String(answers[field]);
   const longer = FreeText.safeParse(`${told}${/[.!?…]$/u.test(told) ? '' : '.'} ${sentence}`);
   return longer.success ? { [field]: longer.data } : null;
+}
+
+/** At the question for her number: an address for mail, or that she cannot be called. */
+function otherWayTold({ heard: { text, action } }: Talk): Answers | null {
+  if (action !== null) return null;
+  const email = readEmail(text);
+  if (email !== null) return { phone: null, preferred: 'email', email };
+  return cannotBeCalled(text) ? { phone: null } : null;
 }
 
 /** The departments that deal with the area of the decision; a story alone tells too little. */

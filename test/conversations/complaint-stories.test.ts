@@ -208,6 +208,14 @@ const CONDUCT: readonly Story[] = [
     ],
   },
   {
+    who: 'Bo, who is deaf, and is answered in writing',
+    turns: [
+      WANTS, ['En ansats opførsel'], ['jobcentret'], NOT_YET, ['Hun vendte ryggen til mig i går.', '#ask.complaint.who'], ['spring over'], ['spring over'], ['En undskyldning.', '#ask.complaint.handover'],
+      ['Ja', '#ask.complaint.name'], ['Bo Ek', '#ask.complaint.phone'], ['jeg er døv, skriv til mig', '#ask.complaint.preferred'], ['E-mail', '#ask.complaint.email'], ['bo@ek.dk', '#ask.complaint.contactDepartment'],
+      ['ja'], ['nej', '#form.review', 'bo@ek.dk'], ['Send', 'BR-'],
+    ],
+  },
+  {
     who: 'Niels, four months without an answer, and no answer to his complaint either',
     turns: [
       WANTS, ['Sagens gang eller ventetid'], ['byggesag'], ['Ja, men uden svar', '#complaint.road.department-first'], ['Den 3. juli søgte jeg. Den 20. oktober klagede jeg. Ingen svarer.'], ['Jeg kan ikke bygge.'],

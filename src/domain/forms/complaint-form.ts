@@ -6,7 +6,7 @@ import { BY_RIGHT, FOR_WHOM, speaksOf } from '../complaints/on-behalf';
 import { tellsWhen } from '../complaints/timeline';
 import { UrgentNeed } from '../complaints/urgent-needs';
 import { JsonObject } from '../json';
-import { FreeText, PersonName, PhoneNumber, ShortText, WhenTold, YesNo } from './answers';
+import { Email, FreeText, PersonName, PhoneNumber, ShortText, WhenTold, YesNo } from './answers';
 import { defineForm, type Answers } from './form';
 import { matterOf } from './which-matter';
 import { whichOf } from './which-area';
@@ -18,6 +18,7 @@ const Edits = z.record(z.string(), z.string().nullable());
 const ABOUT = [...ComplaintAbout.options, 'other'] as const;
 /** Where matters lie that the adviser cannot go into. */
 const OTHER = ['authority', 'politics', 'employment', 'neighbour'] as const;
+const WITHOUT_PHONE = ['email', 'chat'] as const;
 /** `elsewhere`: another body has the matter. */
 const TRIED = [...Tried.options, 'elsewhere'] as const;
 /** Of a matter that is no decision, nothing is decided by Ankestyrelsen. */
@@ -47,7 +48,7 @@ const isUrgent = (known: Answers): boolean => Array.isArray(known.needs) && know
  * What a complaint is made of, in the order of asking: what it is about, where it goes, her own words, what she wants; then
  * the draft stands, and the rest is only asked when she wants the adviser to have it. At most seven questions as a rule.
  */
-export const complaintForm = defineForm('complaint', 2, {
+export const complaintForm = defineForm('complaint', 3, {
   letter: { kind: 'text', answer: JsonObject.refine((kept) => LetterOfComplaint.safeParse(kept).success), hidden: true },
   road: { kind: 'text', answer: Road, hidden: true },
   edits: { kind: 'text', answer: Edits, hidden: true },
@@ -86,8 +87,11 @@ export const complaintForm = defineForm('complaint', 2, {
   byRight: { kind: 'choice', answer: z.enum(BY_RIGHT), choices: BY_RIGHT, when: forAnother },
   handover: { kind: 'yes-no', answer: YesNo },
   name: { kind: 'name', answer: PersonName, when: handsOver },
-  phone: { kind: 'phone', answer: PhoneNumber, when: handsOver },
-  mayLeaveMessage: { kind: 'yes-no', answer: YesNo, when: handsOver },
+  phone: { kind: 'phone', answer: PhoneNumber, optional: true, when: handsOver },
+  // Who cannot be called is answered in writing.
+  preferred: { kind: 'choice', answer: z.enum(WITHOUT_PHONE), choices: WITHOUT_PHONE, when: (known) => handsOver(known) && known.phone === null },
+  email: { kind: 'email', answer: Email, when: (known) => handsOver(known) && known.preferred === 'email' },
+  mayLeaveMessage: { kind: 'yes-no', answer: YesNo, when: (known) => handsOver(known) && typeof known.phone === 'string' },
   contactDepartment: { kind: 'yes-no', answer: YesNo, when: handsOver },
   seeFile: { kind: 'yes-no', answer: YesNo, when: handsOver },
   keepLetter: { kind: 'yes-no', answer: YesNo, when: (known) => handsOver(known) && hasLetter(known) },
