@@ -78,12 +78,21 @@ export async function closeDraft(talk: Talk, answers: Answers): Promise<boolean>
   const road = Road.safeParse(answers.road).data;
   await carryAway(talk, answers, 'docx');
   await offerPowerOfAttorney(talk, answers);
-  await talk.say('complaint.send-yourself', {}, { choices: [] });
+  await talk.say('complaint.send-yourself', { where: addresseeOf(talk, answers) }, { choices: [] });
   if (answers.about !== 'decision') await talk.say('complaint.check-list');
   else if ((road?.kind === 'appeal' || road?.kind === 'keep-up') && road.lastDay !== null && !road.late) await talk.say('complaint.check-list.decision-by', { day: talk.day(road.lastDay) }, { attachments: lastDayFile(talk, road.lastDay) });
   else await talk.say('complaint.check-list.decision');
   await sayNextMatter(talk, answers);
   return true;
+}
+
+/** To whom the complaint goes, with the department where it is the municipality's. */
+function addresseeOf(talk: Talk, answers: Answers): string {
+  const { department, letter } = ComplaintAnswers.parse(answers);
+  const { addressee } = roadNames(talk, answers);
+  if (addressee === null) return talk.words('complaint.place.letter');
+  const unit = department ?? letter?.reading.department ?? null;
+  return unit !== null && /kommune/iu.test(addressee.name) && !addressee.name.includes(unit) ? `${addressee.name}, ${unit}` : addressee.name;
 }
 
 /** What she must still do herself once the adviser has it: an appeal is made where it is to be sent, and nowhere else. */
