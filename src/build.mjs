@@ -88,14 +88,17 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
  */
 const ascii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** A function of what Node gives a module: what `start.cjs` runs, and what the cache is of. */
-const asModule = (code) => `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
+/**
+ * A function of what Node gives a module: what `start.cjs` runs, and what the cache is of. ES modules are imported by `start.cjs` itself: code out
+ * of V8's cache does not know how (ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING).
+ */
+const asModule = (code) => `(function (exports, require, module, __filename, __dirname, importModule) {${code.replace(/\bimport\((?=")/g, 'importModule(')}\n})`;
 
 /** The code of the server as V8 has compiled it, with what runs when it is loaded: compiling that was a third of a start. */
 function compiled(file, source) {
   const script = new Script(source, { filename: file });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file), (name) => import(name));
   return script.createCachedData();
 }
 

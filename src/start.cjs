@@ -3,7 +3,7 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const filename = join(__dirname, 'NAME.js');
 const cachedData = (() => {
@@ -14,7 +14,7 @@ const cachedData = (() => {
   }
 })();
 // ASCII, as it was built.
-const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
 // A heap this small may else grow to four times what lives in it before it is swept: that was 300 kB for each conversation that is open.
 setFlagsFromString('--heap-growing-percent=40');
-script.runInThisContext()(exports, require, module, filename, __dirname);
+script.runInThisContext()(exports, require, module, filename, __dirname, (name) => import(name));

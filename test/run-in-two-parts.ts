@@ -5,12 +5,12 @@ type Tests = Parameters<TestRunner['runTests']>[0];
 type Watcher = Parameters<TestRunner['runTests']>[1];
 
 /**
- * What is measured by a clock, or reads pictures within limits of time and memory, has the machine to itself; nothing else
- * takes harm from a neighbour.
+ * What goes by a clock (a browser's waits, a database that comes back), or reads pictures within limits of time and memory, has the machine to
+ * itself; nothing else takes harm from a neighbour.
  */
-const ALONE: readonly RegExp[] = [/\.long\.ts$/, /^test\/harness\/faults-in-time\./, /^test\/documents\/read\//, /^test\/conversations\/uploads\./, /^test\/browser\/upload\./, /^test\/domain\/letters\/speed\./];
+const ALONE: readonly RegExp[] = [/\.long\.ts$/, /^test\/harness\/faults-(?:in-time|postgres)\./, /^test\/browser\//, /^test\/conform\/web-chat\./, /^test\/documents\/read\//, /^test\/conversations\/uploads\./, /^test\/domain\/letters\/speed\./];
 /** These take longest, each more than those before, and so begin first: whoever begins the longest last waits for it with one core idle. */
-const LONGEST: readonly RegExp[] = [/^test\/domain\/letters\/fuzz-letters\./, /^test\/(?:cli|documents\/write|walks)\//, /^test\/main\./, /^test\/conversations\/on-postgres\./, /^test\/browser\//, /^test\/browser\/(?:chat-window|desk)\./, /^test\/conform\/web-chat\./, /^test\/harness\/(?:crash|faults)/];
+const LONGEST: readonly RegExp[] = [/^test\/domain\/letters\/fuzz-letters\./, /^test\/(?:cli|documents\/write|walks)\//, /^test\/main\./, /^test\/conversations\/on-postgres\./, /^test\/harness\/(?:crash|faults)/];
 
 /** Runs test files side by side, as many as there are workers, and afterwards those that want the machine to themselves. */
 export default class TwoParts extends TestRunner {

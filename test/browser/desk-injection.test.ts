@@ -144,7 +144,7 @@ function someStrings(): string {
 const REACHED = ['Ja', 'Fatma Yıldız', '20 21 89 88', 'ja', 'ja', 'ja'];
 /** Every field that a citizen writes freely, by the form it stands in. */
 const FORMS: Readonly<Record<string, () => readonly string[]>> = {
-  complaint: () => ['jeg vil klage', 'En ansats opførsel', someStrings().slice(0, 110), 'Nej, ikke endnu', someStrings(), 'spring over', someStrings().slice(0, 110), someStrings(), someStrings(), ...REACHED, 'Send'],
+  complaint: () => ['jeg vil klage', 'En ansats opførsel', 'jobcentret', 'Nej, ikke endnu', someStrings(), 'spring over', someStrings().slice(0, 110), someStrings(), someStrings(), ...REACHED, 'Send'],
   callback: () => ['Ring mig op', someStrings(), 'Fatma Yıldız', '20 21 89 88', someStrings().slice(0, 190), 'Ja', 'Send'],
   question: () => ['Tal med et menneske', 'Send et spørgsmål', someStrings(), 'Her i chatten', 'spring over', 'Send'],
   letter: () => [`Ishøj Kommune\nDato: 20. november 2026\nSagsnr. 26/018233\n\nKære Fatma\n\nVi har truffet afgørelse i din sag. Vi kan ikke imødekomme din ansøgning om en elscooter.\n\n${someStrings()}\n\nDu kan klage inden 4 uger.`, '21. november', 'Spørg borgerrådgiveren', someStrings(), 'ja', 'Her i chatten', 'Fatma Yıldız', 'Send'],

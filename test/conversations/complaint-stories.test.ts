@@ -238,7 +238,7 @@ const CONDUCT: readonly Story[] = [
     who: 'Lis, who asks, commands and takes back in between: nothing of it becomes her words, and all she told does',
     turns: [
       WANTS, ['Betjeningen'], ['nej vent, det er en afgørelse jeg vil klage over', '#ask.complaint.area'], ['tilbage igen', '#ask.complaint.about'], ['Betjeningen'],
-      ['hende der altid er sur og med det røde hår', '#again.complaint.department'], ['det er nok Borgerservice.', '#ask.complaint.tried'],
+      ['det var en dame med rødt hår ved skranken', '#again.complaint.department'], ['det er nok Borgerservice.', '#ask.complaint.tried'],
       ['jeg vil ikke leve mere', '#crisis'], ['nej jeg klarer den, lad os fortsætte', '#ask.complaint.tried'], ['ja', '#form.which'],
       ['de har ikke svaret på mine mails siden marts', '#complaint.road.department-first', '#ask.complaint.whatHappened'],
       ['spring over', '#form.needed'], ['hvad er forskellen på en klage og en afgørelse', '#form.is-question', '#form.words-before'], ['de er uhøflige i telefonen', '#ask.complaint.when'],

@@ -55,7 +55,15 @@ export async function survey(url: string, dataDir: string, clients: readonly Cli
 }
 
 async function storedOf(url: string, id: string, token: string, agent: ReturnType<typeof newAgent>): Promise<readonly Stored[] | null> {
-  const { status, body } = await send(`${url}/v3/directline/conversations/${id}/activities?watermark=`, { agent, timeoutMs: PATIENCE_MS, headers: { authorization: `Bearer ${token}` } });
+  const began = performance.now();
+  const ask = () => send(`${url}/v3/directline/conversations/${id}/activities?watermark=`, { agent, timeoutMs: PATIENCE_MS, headers: { authorization: `Bearer ${token}` } });
+  let answer = await ask();
+  // A store that was away a moment ago may still say so.
+  while (answer.status === 503 && performance.now() - began < PATIENCE_MS) {
+    await new Promise((wake) => setTimeout(wake, 200));
+    answer = await ask();
+  }
+  const { status, body } = answer;
   if (status === 404) return null;
   if (status !== 200) throw new Error(`The conversation could not be read: ${status} ${body}`);
   const { activities } = z.object({ activities: z.array(Kept) }).parse(JSON.parse(body));
