@@ -121,8 +121,10 @@ export class Database {
     let result: Result;
     try {
       return await this.withClient(async (client) => {
-        const begun = (await client.query(marked ? BEGIN_MARKED : BEGIN)) as unknown as readonly { readonly rows: readonly Row[] }[];
+        let begun: readonly { readonly rows: readonly Row[] }[];
         try {
+          // Where nothing may be written, the mark is refused after the transaction has begun: it is rolled back like any other.
+          begun = (await client.query(marked ? BEGIN_MARKED : BEGIN)) as unknown as typeof begun;
           result = await work({
             rows: (sql, values = []) => this.rowsOf(client, sql, values),
             script: async (sql) => {
