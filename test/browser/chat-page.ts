@@ -50,7 +50,9 @@ export class ChatPage {
   /** Opens the window, unless it has come back open, and waits until the bot has spoken. */
   async open(): Promise<void> {
     await this.launcher.or(this.window).first().waitFor();
-    if (!(await this.window.isVisible())) await this.launcher.click();
+    // A conversation under way opens by itself a moment later, and takes away the button that was just seen.
+    for (let tries = 0; tries < 10 && !(await this.window.isVisible()); tries++) await this.launcher.click({ timeout: 3_000 }).catch(() => undefined);
+    await this.window.waitFor();
     await this.botMessages.first().waitFor();
   }
 
