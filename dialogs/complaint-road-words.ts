@@ -7,6 +7,7 @@ import type { Answers } from '../src/domain/forms/form';
 import type { Language } from '../src/domain/language';
 import { isVerified } from '../src/domain/letters/appeal-rule';
 import type { AppealBody } from '../src/domain/letters/letter-reading';
+import { isFromHome } from './letter-facts';
 import { lastDayFile } from './last-day-file';
 import type { Talk } from './talk';
 
@@ -75,7 +76,7 @@ async function sayAppeal(talk: Talk, road: Road, answers: Answers): Promise<void
 /** The last day is near: two lines now, or a call, count as well (L-3.9, L-4.6). */
 async function sayHurry(talk: Talk, { sendTo }: Road, answers: Answers): Promise<void> {
   const authority = ComplaintAnswers.parse(answers).letter?.reading.authority ?? null;
-  const home = sendTo === 'kommunen' && (authority === null || authority.includes(talk.content.fact('municipality.name', 'da')));
+  const home = sendTo === 'kommunen' && isFromHome(talk, authority);
   await talk.say(home ? 'complaint.road.hurry' : 'complaint.road.hurry.elsewhere', {}, { choices: [] });
 }
 

@@ -9,7 +9,7 @@ import { whomToAsk } from '../src/domain/letters/explanation/whom-to-ask';
 import type { GlossaryEntry } from '../src/domain/letters/glossary';
 import { LETTER_SHOWN } from '../src/domain/letters/looks-like-letter';
 import { markLetter } from '../src/domain/letters/mark-letter';
-import { booksOf, factsOf, voiceOf } from './letter-facts';
+import { booksOf, factsOf, isFromHome, voiceOf } from './letter-facts';
 import { lastDayFile } from './last-day-file';
 import type { LetterMemory } from './letter-memory';
 import { partsInWords, pointInWords } from './letter-words';
@@ -61,7 +61,7 @@ export const tellWhyThatDay = (talk: Talk): Promise<void> =>
     await talk.say(letter.reading.action?.by ? 'letter.why-day.stated' : 'letter.why-day.none');
   });
 
-/** "Hvornår er det senest?" after a letter means that letter's last day; without one, the rule. */
+/** "Hvornår er det senest?" after a letter means that letter's last day; where it gives none, what it says instead. */
 export async function tellLastDay(talk: Talk): Promise<void> {
   const { letter } = talk.memory;
   if (!letter?.explained) return talk.say('complaint.deadline');
@@ -102,7 +102,7 @@ async function tellWhetherItWaits(talk: Talk, letter: LetterMemory): Promise<voi
 async function tellWhomToCall(talk: Talk, letter: LetterMemory): Promise<void> {
   const facts = factsOf(talk, letter);
   const { authority, department, appeal } = letter.reading;
-  const home = authority === null || authority.includes(talk.content.fact('municipality.name', 'da'));
+  const home = isFromHome(talk, authority);
   const byPhone = home && (appeal.body ?? facts.rule?.body ?? null) === 'ankestyrelsen';
   await tellPoints(talk, [home ? point('letter.call.home', { department: department ?? { phrase: 'letter.the-department' } }) : point('letter.call.other'), ...(byPhone ? [point('letter.call.appeal')] : []), ...(letter.explained ? byWhen(facts) : [])], letter);
 }

@@ -22,8 +22,6 @@ const mayBeLetter = (text: string): boolean => text.length >= TEXT_FROM || looks
 /** Asked this often, a question is left: the safe answer is taken instead. */
 const TRIES = 2;
 
-/** A story of more words than this is no question of the letter. */
-const QUESTION_WORDS_AT_MOST = 14;
 /** "Why that day?", asked while the day of receipt is asked for. */
 const ASKS_WHY = /(?<!\p{L})(?:hvorfor|why|hvad skal du bruge|hvad bruger du)(?!\p{L})/iu;
 
@@ -53,7 +51,7 @@ const asksWhy = ({ heard }: Talk, stage: Waiting['stage']): boolean => ['receive
 
 /** What she asks of the letter before all is known that its explanation wants: the day is told when it can be counted. */
 function letterAsked({ heard, memory }: Talk, stage: Waiting['stage']): LetterQuestion | null {
-  if (stage === 'letter' || stage === 'is-it' || memory.letter === null || heard.action !== null || heard.text.split(/\s+/).length > QUESTION_WORDS_AT_MOST) return null;
+  if (stage === 'letter' || stage === 'is-it' || memory.letter === null || heard.action !== null) return null;
   const asked = letterQuestion(heard.text);
   if (asked === 'again') return { parts: ['what', 'decided'] };
   if (asked === null || typeof asked === 'string') return asked;

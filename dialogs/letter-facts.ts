@@ -2,6 +2,7 @@ import { ZONE } from '../src/domain/calendar';
 import { appealDay, nextDeadline } from '../src/domain/letters/appeal-day';
 import { appealRuleFor } from '../src/domain/letters/appeal-rule';
 import type { LetterBooks, LetterFacts } from '../src/domain/letters/explanation/point';
+import { isAnothers } from '../src/domain/letters/explanation/what-it-is';
 import type { GlossaryEntry } from '../src/domain/letters/glossary';
 import type { LetterReading } from '../src/domain/letters/letter-reading';
 import type { LetterMemory } from './letter-memory';
@@ -19,6 +20,9 @@ export function factsOf({ content, services }: Talk, letter: LetterMemory): Lett
 export const booksOf = ({ content }: Talk): LetterBooks & { readonly glossary: readonly GlossaryEntry[] } => ({
   laws: content.laws, reasons: content.reasons, authorities: content.authorities, glossary: content.glossary, home: content.fact('municipality.name', 'da'),
 });
+
+/** Whether a letter is the municipality's own whose adviser this is; one that names no sender may be. */
+export const isFromHome = ({ content }: Pick<Talk, 'content'>, authority: string | null): boolean => authority === null || !isAnothers(authority, content.fact('municipality.name', 'da'));
 
 /** The voice of this turn. */
 export const voiceOf = ({ content, language, services }: Talk): Voice => ({ content, language, now: services.now().setZone(ZONE) });

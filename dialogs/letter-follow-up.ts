@@ -32,8 +32,8 @@ const WORDS_AT_MOST = 14;
 const ASKS_WHY = /(?<!\p{L})(?:hvorfor|hvordan|why|how)(?!\p{L}).*(?<!\p{L})(?:den dag|dag|dato|frist|regnet|talt|day|date|counted|deadline)/iu;
 /** A word or two that it asks the meaning of; the words with an explanation are found before. */
 const ASKS_MEANING = /^\s*(?:hvad betyder|hvad er (?:en |et )?|what is (?:an? )?|what does)\s+[\p{L}-]+(?: [\p{L}-]+)?(?: mean)?\s*\??\s*$/iu;
-/** She takes back a day that she said. */
-const CORRECTS = /(?<!\p{L})(?:nej|vent|undskyld|fejl|forkert|rettelse|faktisk|alligevel|først|sorry|no|wait|actually|wrong|mistake)(?!\p{L})/iu;
+/** She takes back a day that she said, and says no more of it than which it was: any other day in her words may be another thing's. */
+const CORRECTS = /(?<!\p{L})(?:nej|vent|undskyld|fejl|forkert|rettelse|faktisk|alligevel|sorry|no|wait|actually|wrong|mistake)(?!\p{L}).*(?<!\p{L})(?:det|den|brevet|it|that) (?:var|was)(?!\p{L})/iu;
 const ASKS_LAST_DAY = /(?<!\p{L})(?:hvornår|when|hvad dag|hvilken dag)(?!\p{L}).*(?<!\p{L})(?:senest|sidst|frist|klage|latest|deadline|appeal)|(?<!\p{L})(?:sidste dag|sidste frist|klagefrist|last day|hvor lang tid har jeg|how long do i have)(?!\p{L})/iu;
 const SHOW = /(?<!\p{L})(?:vis|se|show|see)(?!\p{L}).*(?<!\p{L})(?:brev|brevet|letter)(?!\p{L})/iu;
 /** "Hvad sker der, hvis jeg ikke kommer?", "jeg kan ikke den dag". */

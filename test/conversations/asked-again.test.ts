@@ -34,6 +34,8 @@ const READ = [REFUSAL, '21. november'];
 const OF_A_LETTER: readonly Row[] = [
   { said: [...READ, 'hvor skal jeg sende klagen hen?'], holds: ['send klagen til kommunen', 'mandag den 21. december'], lacks: [ADVISER] },
   { said: [...READ, 'kan jeg ringe og klage'], holds: ['43 57 75 75', 'klage i telefonen'], lacks: [ADVISER] },
+  { said: [...READ.map((each) => each.replaceAll('Ishøj Kommune', 'ISHØJ KOMMUNE')), 'kan jeg ringe og klage'], holds: ['43 57 75 75'], lacks: ['ikke fra'] },
+  { said: [...READ, 'nej, mødet er den 23. november'], holds: [], lacks: ['Jeg regner med, at du fik det mandag'] },
   { said: [...READ, 'hvorfor fik jeg afslag'], holds: ['800 meter'] },
   { said: [...READ, 'hvad skal jeg gøre nu'], holds: ['send klagen til kommunen'], lacks: ['112'] },
   { said: [...READ, 'min mand fik det først den 23. november'], holds: ['hver jeres frist', 'mandag den 21. december'], lacks: ['23. november'] },

@@ -3,6 +3,9 @@ import type { Part } from './point';
 /** What a question of a letter is answered with: parts of its explanation, all of it, whom to call, or whether the decision waits. */
 export type LetterQuestion = { readonly parts: readonly Part[] } | 'again' | 'phone' | 'waits';
 
+/** A story of more words than this is no question of the letter. */
+const WORDS_AT_MOST = 14;
+
 /** Words that stand alone. */
 const words = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu');
 
@@ -30,6 +33,7 @@ const AGAIN = words('hvad betyder (?:det|brevet|alt det|det her|det hele)|hvad s
  * @example letterQuestion('hvor skal jeg sende klagen hen?') // { parts: ['route', 'action', 'deadline'] }
  */
 export function letterQuestion(text: string): LetterQuestion | null {
+  if (text.trim().split(/\s+/).length > WORDS_AT_MOST) return null;
   if (CALLS.test(text) && CALLS_THEM.test(text) && !/(?<!\p{L})(?:mig|me)(?!\p{L})/iu.test(text)) return 'phone';
   if (WAITS.test(text)) return 'waits';
   if (LACKING.test(text)) return { parts: ['lacking'] };
