@@ -17,6 +17,7 @@ button:hover{text-decoration:underline;border-color:var(--primary-strong);color:
 .send{padding:8px 24px;color:var(--on-primary);background:var(--primary)}
 .send:hover{color:var(--on-primary);background:var(--primary-strong)}
 a{color:var(--primary)}
+a[href^="tel:"]{white-space:nowrap}
 a:hover{color:var(--primary-strong);text-decoration-thickness:2px}
 :focus{outline:none}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
