@@ -59,15 +59,20 @@ export function sameRoad(rules: readonly AppealRule[]): boolean {
 
 /** For each rule the fullest of its wordings that her words hold. */
 function namedIn(tokens: readonly string[], rules: readonly AppealRule[], wordingsOf: (rule: AppealRule) => readonly string[]): Named[] {
-  const found = rules.flatMap((rule) => {
-    const held = wordingsOf(rule).flatMap((wording) => {
-      const parts = partsOf(wording);
-      const at = parts.map((part) => tokens.findIndex((token) => isWord(token, part)));
-      return parts.length === 0 || at.includes(-1) ? [] : [{ rule, wording, at: new Set(at), letters: parts.join('').length }];
-    });
-    return held.sort(byFullness).slice(0, 1);
-  });
+  const found = rules.flatMap((rule) => wordingsOf(rule).flatMap((wording) => heldIn(tokens, rule, wording) ?? []).sort(byFullness).slice(0, 1));
   return found.sort(byFullness);
+}
+
+/** Null as soon as one of a wording's parts is not there, as nearly always. */
+function heldIn(tokens: readonly string[], rule: AppealRule, wording: string): Named | null {
+  const parts = partsOf(wording);
+  const at = new Set<number>();
+  for (const part of parts) {
+    const place = tokens.findIndex((token) => isWord(token, part));
+    if (place < 0) return null;
+    at.add(place);
+  }
+  return parts.length === 0 ? null : { rule, wording, at, letters: parts.join('').length };
 }
 
 /** Without those whose words another wording takes in, and without places where a matter is named. */
