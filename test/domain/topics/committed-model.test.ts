@@ -35,14 +35,17 @@ describe('on messages it was never trained on', () => {
   ])('%s are %f, at most %f', (_, value, ceiling) => expect(value).toBeLessThanOrEqual(ceiling));
 });
 
-describe('on few words, in many tongues, that it was never trained on', () => {
-  const few = readPhraseFile(join(__dirname, 'few-words.tsv')).map((phrase) => ({ phrase, read: recognize(phrase.text) }));
-  const danger = dangerFigures(few);
+// By strangers, and never trained on: few words in many tongues; danger said indirectly or at the end of something else, beside what only sounds like it.
+describe.each([
+  { set: 'few-words', seen: 0.9, falseAlarms: 0.05, quietLines: 0.15 },
+  { set: 'hidden-danger', seen: 0.93, falseAlarms: 0.07, quietLines: 0.28 },
+])('on the messages of "$set"', ({ set, seen, falseAlarms, quietLines }) => {
+  const danger = dangerFigures(readPhraseFile(join(__dirname, `${set}.tsv`)).map((phrase) => ({ phrase, read: recognize(phrase.text) })));
 
-  it('sees danger', () => expect(danger.recall.share).toBeGreaterThanOrEqual(0.9));
+  it('sees danger', () => expect(danger.recall.share).toBeGreaterThanOrEqual(seen));
   it.each([
-    ['surely seen where there is none', danger.falseAlarms.share, 0.05],
-    ['suspected where there is none', danger.quietLines.share, 0.15],
+    ['surely seen where there is none', danger.falseAlarms.share, falseAlarms],
+    ['suspected where there is none', danger.quietLines.share, quietLines],
   ])('danger is %s in %f, at most %f', (_, value, ceiling) => expect(value).toBeLessThanOrEqual(ceiling));
 });
 
