@@ -2,7 +2,7 @@ import { foldWord } from './fold-word';
 
 /** Shorter words than this are taken as they stand: too many true words are one letter away. Some short ones are worth it. */
 const SHORTEST_MENDED = 6;
-const MENDED_ALL_THE_SAME = new Set(['ikke', 'uger', 'klage', 'fire', 'dage', 'hvis', 'vægt', 'marts', 'april', 'august', 'nævn', 'frist'].map(foldWord));
+const MENDED_ALL_THE_SAME = new Set(['ikke', 'uger', 'klage', 'fire', 'dage', 'hvis', 'vægt', 'marts', 'april', 'august', 'nævn', 'frist', 'lov'].map(foldWord));
 const isMended = (fold: string) => fold.length >= SHORTEST_MENDED || MENDED_ALL_THE_SAME.has(fold);
 const SHORTEST_MENDED_STEM = 6;
 /** More words than any letter has; the memory of what was looked up is emptied beyond. */

@@ -9,6 +9,10 @@ const NUMBER = /^(?:\p{Lu}{1,6}(?:[-/]| (?=\d))?){0,2}\d[\p{Lu}\d]*(?:(?:[./\\â€
 /** Without a colon after it, "sag" is any word of a sentence. */
 const PLAIN_LABEL = /^(?:sag|case)$/iu;
 
+/** Two parts, as a year and a number. */
+const PARTED = /\d[/-]\d/u;
+const DATE = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})$/u;
+
 /** The number of an archive: taken where there is no other. */
 const SECOND_CHOICE = /acadre|esdh|kle/iu;
 
@@ -42,10 +46,11 @@ function numberUnder(letter: SeenLetter, block: number, at: number): { text: str
 function numberAfter(raw: string, at: number, plainLabel: boolean): { text: string; start: number } | null {
   const rest = raw.slice(at, at + 200);
   const between = BETWEEN.exec(rest)?.[0] ?? '';
-  if (plainLabel && !/[:.#]/.test(between) && !/nr|no/i.test(between)) return null;
   if (between.split('\n').length > 3) return null;
   const text = NUMBER.exec(rest.slice(between.length))?.[0] ?? '';
   const digits = text.replace(/\D/g, '').length;
+  // "(sag 25/29981)": without a colon the number itself must look like one of a case.
+  if (plainLabel && !/[:.#]/.test(between) && !/nr|no/i.test(between) && !(digits >= 6 && PARTED.test(text) && !DATE.test(text))) return null;
   // A CPR number, or a date, is no case number even where the label of one stands before it.
   if (digits < 3 || /^\d{6}-\d{4}$/.test(text)) return null;
   return { text: text.replace(/[./\\â€“-]+$/u, ''), start: at + between.length };

@@ -18,7 +18,7 @@ const NUMBER = '(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d{1,7}(?:,\\d+)?|en|én|et|�
 const WORD_END = '(?![\\p{L}\\d])';
 const TIMES = new RegExp(`(?<![\\p{L}\\d.,])${NUMBER}\\s(?:gang|gange|besøg|times)(?:\\s(?:om|i|a)\\s(dagen|ugen|måneden|day|week|month))?${WORD_END}`, 'giu');
 const EVERY = new RegExp(`(?<![\\p{L}\\d])(?:hver|every)\\s(?:(anden|andet|tredje|fjerde|femte|sjette|second|third|fourth|14\\.)\\s)?(dag|uge|måned|day|week|month)${WORD_END}|(?<![\\p{L}\\d])(dagligt|ugentligt)${WORD_END}`, 'giu');
-const AMOUNT = new RegExp(`(?<![\\p{L}\\d.,/])(?:DKK\\s${NUMBER}|${NUMBER}\\s?(kr|kroner|timer|time|timers|minutter|minutters|min|procent|pct|%|døgn|dage|dages|weekender|hours|minutes|percent|days))${WORD_END}`, 'giu');
+const AMOUNT = new RegExp(`(?<![\\p{L}\\d.,/])(?:DKK\\s${NUMBER}|${NUMBER}\\s?(kr|kroner|timer|time|timers|minutter|minutters|min|procent|pct|%|døgn|dage|dages|weekend|weekender|nætter|overnatninger|ture|kørsler|lektioner|lektioners|moduler|behandlinger|måltider|bleer|klip|weekends|nights|lessons|trips|hours|minutes|percent|days))${WORD_END}`, 'giu');
 const MEASURES: readonly (readonly [RegExp, Quantity['measure'], number])[] = [
   [/^(?:kr|kroner)$/iu, 'money', 1], [/^(?:timer?|timers|hours)$/iu, 'time', 60], [/^(?:min|minut)/iu, 'time', 1], [/^(?:procent|pct|%|percent)$/iu, 'share', 1], [/^(?:døgn|dag|day)/iu, 'days', 1],
 ];
@@ -45,7 +45,7 @@ export const comparisons: Extractor = (letter) => {
     }
     const text = letter.raw.slice(start, end).replace(/\s/gu, ' ').replaceAll('kr. ', 'kr  ');
     const all = quantitiesIn(text);
-    const effect = compared(text, all) ?? givenOf(text, all, asked) ?? besideBefore({ text, all }, last);
+    const effect = compared(text, all) ?? someOfThem(text) ?? givenOf(text, all, asked) ?? besideBefore({ text, all }, last);
     last = { text, all };
     if (effect) found.push({ of: 'effect', effect, title: zone === 'title', start, end, sentence: index, certainty: effect === 'granted' ? CERTAINTY_OF_MORE : CERTAINTY });
     if (all.length > 0 || !ASKED.test(text)) asked = ASKED.test(text) ? all : [];
@@ -58,7 +58,7 @@ interface Said {
   readonly all: readonly Quantity[];
 }
 
-const BEFORE = /^(?:i dag|før|hidtil|tidligere|indtil nu|nu|today|until now)\P{L}/iu;
+const BEFORE = /^(?:\p{L}+ ){0,4}?(?:i dag|før|hidtil|tidligere|indtil nu|førhen|today|until now|so far|previously)(?!\p{L})|^nu\P{L}/iu;
 
 /** "Fra 1. februar ses I hver anden uge. I dag ses I hver uge.": what is now stands in a sentence of its own. */
 function besideBefore(now: Said, last: Said | null): Effect | null {
@@ -80,6 +80,14 @@ function quantitiesIn(text: string): Quantity[] {
     const [measure, factor] = measureOf(match[3]);
     if (!all.some(({ from, to }) => match.index < to && match.index + match[0].length > from)) all.push({ measure, value: numberOf(match[1] ?? match[2]) * factor, from: match.index, to: match.index + match[0].length });
   }
+  // "hver tredje uge i stedet for hver anden", "40 minutter i stedet for 55": the second goes without.
+  for (const match of text.matchAll(INSTEAD_BARE)) {
+    const from = match.index + match[0].length - (match[1] ?? match[2] ?? '').length;
+    const before = all.findLast(({ to }) => to <= match.index + 1);
+    if (!before || before.measure === 'count' || all.some((each) => from >= each.from && from < each.to)) continue;
+    const value = match[1] === undefined ? numberOf(match[2]) * unitFactor(text, before) : 4 / (ORDINALS[match[1].toLowerCase()] ?? 1);
+    if ((match[1] === undefined) !== (before.measure === 'often')) all.push({ measure: before.measure, value, from, to: match.index + match[0].length });
+  }
   // "fra 8 til 5 timer": the first goes without its unit.
   for (const match of text.matchAll(BARE)) {
     const next = all.find(({ from }) => from > match.index && from - match.index < match[0].length + 4);
@@ -88,6 +96,7 @@ function quantitiesIn(text: string): Quantity[] {
   return all.toSorted((a, b) => a.from - b.from);
 }
 
+const INSTEAD_BARE = new RegExp(`(?:i stedet for|frem for|mod|instead of)\\s(?:(?:hver|every)\\s(anden|andet|tredje|fjerde|femte|sjette|second|third|fourth)|${NUMBER})(?=[.,;]|\\s(?:før|tidligere|som før|hidtil|before)|$)`, 'giu');
 const BARE = new RegExp(`(?<=(?<!\\p{L})(?:fra|from|af|kun)\\s)${NUMBER}(?=\\s(?:til|ned til|op til|to|af de|af dine|ud af)\\s)`, 'giu');
 
 const unitFactor = (text: string, { from, to, measure }: Quantity): number => (measure === 'time' && /time|hour/iu.test(text.slice(from, to)) ? 60 : measure === 'often' ? 4 : 1);
@@ -124,6 +133,17 @@ function compared(text: string, all: readonly Quantity[]): Effect | null {
   }
   return null;
 }
+
+/** "Vi fandt 214 dokumenter, og du får 197 af dem": a part. */
+function someOfThem(text: string): Effect | null {
+  const part = OF_THEM.exec(text);
+  if (!part || !GIVES.test(text)) return null;
+  const given = numberOf(part[1]);
+  return [...text.slice(0, part.index).matchAll(COUNTED)].some(([, whole]) => numberOf(whole) > given) ? 'partly-granted' : null;
+}
+
+const OF_THEM = new RegExp(`(?<![\\p{L}\\d.,])${NUMBER}\\s(?:af|ud af|of)\\s(?:dem|disse|these|them)${WORD_END}`, 'iu');
+const COUNTED = new RegExp(`(?<![\\p{L}\\d.,])${NUMBER}\\s\\p{L}{4}`, 'giu');
 
 function changed(text: string, old: number, fresh: number): Effect | null {
   const less = fresh < old;

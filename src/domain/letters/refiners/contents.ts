@@ -14,7 +14,7 @@ export const contents: Refiner = (draft, sight) => {
   const guided = appeal.possible === false || (appeal.possible === true && told) || sight.guidance.enclosed !== null;
   const settles = SETTLES.includes(kind) || (kind === 'payment-demand' && guided);
   const reasons = settles ? reasonsGiven(sight, kind === 'hearing') : [];
-  const basis = settles ? basisNamed(sight, draft.reading) : null;
+  const basis = settles ? (basisNamed(sight, draft.reading) ?? sectionOfNoLaw(sight)) : null;
   const has = { decision: kind === 'decision', reasons: reasons.length > 0, legalBasis: basis !== null, appealGuidance: kind === 'decision' || kind === 'payment-demand' ? guided : kind === 'hearing' && hasDraft(sight.letter) && sight.guidance.mayComplain?.enclosed === true };
   const next = reasons.reduce((said, each) => say(said, sight, {}, 'has.reasons', each), say(draft, sight, { has }));
   return basis ? say(next, sight, {}, 'has.legalBasis', basis) : next;
@@ -31,13 +31,24 @@ function basisNamed(sight: Sight, { kind, outcome }: LetterReading): Finding<'ci
     if (!sentence || guided.has(citation.sentence) || (sentence.enclosed && !(hearing && isDraft))) return false;
     if (sentence.purpose === 'guidance' || (sentence.purpose === 'hearing' && !hearing)) return false;
     if (OF_ANOTHER.test(letter.raw.slice(sentence.start, citation.start))) return false;
+    if (outcome === 'dismissed' && OF_WHAT_WAS_ASKED.test(letter.raw.slice(sentence.start, citation.start))) return false;
     if (IN_PASSING.test(letter.raw.slice(Math.max(sentence.start, citation.start - 45), citation.start))) return false;
     return !citation.procedure || isOnProcedure(sight) || (outcome === 'dismissed' && ON_DISMISSAL.has(`${citation.law} ${citation.section}`));
   }) ?? null;
 }
 
+/** "Efter bannets lov § 104": a section whose law could not be read. The letter has a basis, whichever it is: that it lacks one would be untrue. */
+function sectionOfNoLaw({ letter, findings, guidance }: Sight): { start: number; end: number } | null {
+  const read = new Set([...findingsOf(findings, 'citation').map(({ sentence }) => sentence), ...guidance.sentences.map(({ sentence }) => sentence.index)]);
+  const found = letter.sentences.find(({ index, enclosed, purpose, start, end }) => !read.has(index) && !enclosed && purpose !== 'guidance' && purpose !== 'general' && /§\s?\d/u.test(letter.raw.slice(start, end)));
+  return found ?? null;
+}
+
 /** What a section may be cited for without the decision resting on it. */
 const IN_PASSING = /(?:handleplan\w*|undersøgelse\w*|genoptræningsplan\w*|underretning\w*|oplysningspligt\w*|partshør\w*|\bhørt|bisidder|aktindsigt|samtykke\w*|opfølgning\w*|personoplysninger)\s+(?:\S+\s+){0,2}(?:efter|jf\.|i henhold til|i)\s*$/iu;
+
+/** "Tak for din ansøgning om ledsageordning efter § 97": what was not dealt with is no rule for turning it away. */
+const OF_WHAT_WAS_ASKED = /(?:ansøgning\w*|anmodning\w*|anmodet|ansøgt|søgt|søgte|henvendelse\w*|bedt) (?:[^§]{0,80} )?(?:efter|i henhold til|jf\.|om)\s+(?:\S+\s+)?$/iu;
 
 /** "Afgiften, der blev pålagt efter færdselslovens § 121": of what was decided before. */
 const OF_ANOTHER = /(?:der|som)\s+(?:blev|var)\s+(?:pålagt|givet|truffet|bevilget|meddelt|udstedt|opkrævet)\s+(?:efter|i medfør af|i henhold til)\s+(?:\S+\s+)?$/iu;

@@ -124,7 +124,7 @@ const WHEN_ANSWERED = /(?:får|giver|gives|fik)(?: \p{L}+){0,4} (?:ikke|afslag p
 const COMPLAINT = /klag|anke|påklag|appeal|complain|indbring/iu;
 const RECEIPT = /^\W*(?:efter|fra|regnet|after|from|of)\b[^.]{0,60}(?:modtag|fået|får|meddel|kom|received|receipt|dato|dag|brev|afgørelse|offentlig)/iu;
 const COURT = /domstol|dommer|anlægge|byret|boligret|landsret|fogedret|søgsmål|retssag|stævning|\bretten\b|anlægges|anlagt|court|lawsuit/iu;
-const OURS = /(?:(?:sender|videresender|oversender|vurderer|genvurderer|behandler|svarer|afgør|ser|kigger|gennemgår|tager) (?:vi|kommunen|den|sagen|klagen)|\b(?:vi|kommunen|forvaltningen|nævnet|styrelsen|jobcenteret|we|the municipality) (?:\w+ ){0,3}(?:sender|sende|videresende|videresender|oversende|genvurder|vurder|behandle|svare|tage|træffe|afgøre|se |forward|reassess|pass|review)|videresendes|genvurderes|oversendes|sendes \w* ?videre|får (?:du|i|de) (?:svar|besked))/iu;
+const OURS = /(?:\b(?:vi|jeg|kommunen) (?:regner|forventer|håber|påregner)(?!\p{L})|(?<!\p{L})(?:regner|forventer|påregner) vi|hører (?:du |i |de )?fra|(?:sender|videresender|oversender|vurderer|genvurderer|behandler|svarer|afgør|ser|kigger|gennemgår|tager) (?:vi|kommunen|den|sagen|klagen)|\b(?:vi|kommunen|forvaltningen|nævnet|styrelsen|jobcenteret|we|the municipality) (?:\w+ ){0,3}(?:sender|sende|videresende|videresender|oversende|genvurder|vurder|behandle|svare|tage|træffe|afgøre|se |forward|reassess|pass|review)|videresendes|genvurderes|oversendes|sendes \w* ?videre|får (?:du|i|de) (?:svar|besked))/iu;
 const OURS_HAS = /(?:har (?:vi|kommunen|nævnet)|(?:vi|kommunen|nævnet) har)/iu;
 const ASKS_US = /(?:vi|kommunen) skal have|skal (?:være |du |i )?(?:sende|modtaget|klage)/iu;
 

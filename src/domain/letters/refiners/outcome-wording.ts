@@ -13,7 +13,7 @@ const OUTCOMES: readonly { readonly outcome: Outcome; readonly whole: string; re
 ];
 
 /** How much each voice counts against the clearest sentence: the cues by their weight, what the cues conclude, the operative part as a whole, the next sentence, a yes beside a no. Found by leaving sets out that no cue was made for. */
-const COUNTS = { cues: 0.9, concluded: 0.6, whole: 0.9, further: 0.25, both: 0.5, bothClear: 1.6 };
+const COUNTS = { cues: 0.7, concluded: 0.4, whole: 0.9, further: 0.25, both: 0.5, bothClear: 1.3 };
 /** Of a sentence of two at most: no doubt about it. */
 const VERY_CLEAR = 1.4;
 /** Cues that weigh more than this are no surer. */

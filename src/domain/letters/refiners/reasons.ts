@@ -39,9 +39,11 @@ export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guida
     if (!isRead(sentence, hearing && isDraft) || guided.has(sentence.index) || sentence.index >= answered) return [];
     // "Du er flyttet. Derfor …": what stands right before is the reason.
     const concluded = concludes(sentence) && before.some((each) => tellsFacts(each) && factWeight(each) > 0);
+    // "Du opfylder ikke betingelserne. Opkrævningen fastholdes derfor": out of nothing follows nothing.
+    const empty = !concluded && FOLLOWS.test(sentence.spelt.join(' ')) && before.at(-1)?.cues.some(({ meaning }) => meaning.of === 'bare') === true;
     before = sentence.zone === 'body' ? [...before.slice(-1), sentence] : [];
-    const said = concluded ? Math.max(3, saidWeight(sentence)) : saidWeight(sentence);
-    const told = factWeight(sentence);
+    const said = concluded ? Math.max(3, saidWeight(sentence)) : empty ? 0 : saidWeight(sentence);
+    const told = empty ? 0 : factWeight(sentence);
     return said > 0 || told > 0 ? [{ sentence, said, told }] : [];
   });
 }
@@ -61,6 +63,8 @@ function isRead({ zone, enclosed, purpose, tokens }: SeenSentence, isDraft: bool
 /** "Derfor …", "Vi har derfor …"; an "altså" in the middle only says the same again. */
 const concludes = ({ tokens, spelt }: SeenSentence): boolean =>
   /(?<!\p{L})er (?:altså|derfor|dermed|således)(?!\p{L})/iu.test(spelt.join(' ')) || tokens.slice(0, 3).some(({ text }) => /^(?:derfor|dermed|således|therefore)$/iu.test(text)) || /^(?:altså|så)$/iu.test(tokens[0]?.text ?? '');
+
+const FOLLOWS = /(?<!\p{L})(?:derfor|dermed|således|herefter|therefore)(?!\p{L})/iu;
 
 /** What the citizen says herself, of which the letter tells: her reasons, not the decision's. */
 const isHers = ({ tokens }: SeenSentence, from: number): boolean => tokens.slice(from, from + 3).some(({ text }) => /^(?:du|i|de|ansøger\p{L}*|klager\p{L}*|ejeren|you)$/iu.test(text));
