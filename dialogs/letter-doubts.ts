@@ -60,7 +60,8 @@ export function settleDoubt(talk: Talk, { reading }: LetterMemory, doubt: Doubt)
       const options = labels(talk, 'letter.outcome-short', Outcome.options);
       const chosen = readChoice(text, [...options, talk.words(SOMETHING_ELSE)]);
       const outcome = chosen === options.length ? null : Outcome.options[chosen ?? -1];
-      return outcome === undefined ? null : { ...reading, outcome };
+      // Of a plain yes nothing is lacking.
+      return outcome === undefined ? null : { ...reading, outcome, missing: outcome === 'granted' ? [] : reading.missing };
     }
     case 'date': {
       const day = readPastDay(text, talk.services.now().setZone(ZONE));

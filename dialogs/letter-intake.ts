@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
+import { wordsBeside } from '../src/domain/letters/words-beside';
 import { LetterDialog, type LetterOptions } from './letter-dialog';
 import { ToldLetterDialog } from './told-letter-dialog';
 import { FormDialog } from './form-dialog';
@@ -9,7 +10,7 @@ import { readUploads, sayUploadFault } from './uploads';
 
 /**
  * A letter, pasted or sent as files, is read as one, whatever its words would mean in a message: it may tell of violence or of death.
- * Only what is surely danger is answered as well. In the middle of a form what is pasted is an answer, and files are read later; only a
+ * Only danger that she herself tells of beside it is answered as well. In the middle of a form what is pasted is an answer, and files are read later; only a
  * complaint that has come no further than what it is about gives way: the letter tells it better.
  * False where something is left that is to be answered as a message.
  */
@@ -26,7 +27,7 @@ export async function takeLetter(talk: Talk, dc: DialogContext, files: readonly 
     await dc.cancelAllDialogs();
     if (complaining) await talk.say('complaint.letter-first', {}, { choices: [] });
     await dc.beginDialog(LetterDialog.ID, { read: letter.text, poor: letter.poor } satisfies LetterOptions);
-    if (recognition.danger === 'sure') await talk.aside('crisis.suspected');
+    if (recognition.danger !== null && talk.services.recognize(wordsBeside(text), { letterRead: false, formActive: false }).danger === 'sure') await talk.aside('crisis.suspected');
     return true;
   }
   if (letter.kind === 'fault') await sayUploadFault(talk, letter.phrase);

@@ -211,6 +211,8 @@ export class RootDialog {
   private async acceptOffer(talk: Talk, dc: DialogContext): Promise<boolean> {
     const { heard: { text, action }, memory, content } = talk;
     if (action !== 'yes' && (action !== null || readYesNo(text) !== true)) return false;
+    // What is offered to whom nothing was understood of is no offer to agree to.
+    if (memory.topic === 'unknown') return false;
     const offered = memory.offered.flatMap((label) => content.actionSaid(label) ?? []);
     const [first] = offered;
     const choice = offered.find((each) => LEADS_ON.has(each)) ?? (TOPICS.some((topic) => topic === first) ? first : undefined);

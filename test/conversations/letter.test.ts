@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Citizen, type Answer } from './citizen';
-import { ENGLISH, HEARING, INVITATION, NO_APPEAL, REFUSAL, REQUEST, SILENT } from './letters';
+import { ENGLISH, FROM_SCHOOL, HEARING, INVITATION, NO_APPEAL, REFUSAL, REQUEST, SENT_ON, SILENT } from './letters';
 import { startServer, type TestServer } from './server';
 
 jest.setTimeout(30_000);
@@ -335,4 +335,30 @@ describe('handed over', () => {
     const answer = await says(REFUSAL, '21. november', 'Ring mig op', 'Om brevet', 'Amira', '20 21 89 88', 'torsdag', 'ja', 'Send');
     expect(answer.activities.find(({ name }) => name === 'handoff.initiate')?.value).toMatchObject({ subject: 'callback', nextDeadline: '2026-12-21', letterText: null, letter: { kind: 'decision' } });
   });
+});
+
+test('what a letter tells of is no danger now; what she adds to it is', async () => {
+  const told = `${REFUSAL}\n\nVi har lagt vægt på, at din eksmand slog dig, og at du i 2019 forsøgte selvmord.`;
+  expect((await says(told)).phrases).not.toContain('crisis.suspected');
+  const added = await says(`${REFUSAL}\n\njeg orker ikke at leve mere, jeg tager mine piller i aften`);
+  expect(added.phrases).toContain('letter.received.ask');
+  expect(added.phrases).toContain('crisis.suspected');
+});
+
+test('a letter in the first person, between the names of a school, is read as one', async () => {
+  const answer = await says(FROM_SCHOOL, 'nej');
+  expect(answer.text).toContain('Du får nej');
+  expect(answer.phrases).toContain('letter.route.none');
+  expect(answer.text).not.toContain('Klag i tide');
+});
+
+test('a reassessment that is sent on by itself says so, and asks for no second complaint', async () => {
+  const answer = await says(SENT_ON);
+  expect(answer.phrases).toContain('letter.route.goes-on');
+  expect(answer.text).not.toContain('Klag i tide');
+});
+
+test('"ja" to whom nothing was understood of chooses nothing', async () => {
+  const answer = await says('regnbuefarvede gulerødder danser', 'ja');
+  expect(answer.phrases.join()).not.toMatch(/hours|contact|callback/);
 });

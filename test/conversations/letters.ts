@@ -150,3 +150,31 @@ Case worker
 
 /** A decision that gives neither how to appeal nor by when. */
 export const SILENT = REFUSAL.replace(GUIDANCE, '').replace('REASONS', '');
+
+/** A head of school who writes as she speaks, and says "jeg" more often than "I". */
+export const FROM_SCHOOL = `Strandgårdskolen, Ishøj Kommune
+Skolelederen
+
+Kære Samira og Torben
+
+Jeg har nu talt med klasselæreren og med Emil selv om hans ønske om at komme i 4.b. Jeg har besluttet, at han bliver i 4.a. Jeg kan ikke flytte ham, for 4.b har 27 elever, og jeg har lige taget to nye ind. Jeg hørte også, at de store drenge slår, og det har jeg sat en voksen på i frikvarteret fra mandag.
+
+Det er mig som skoleleder, der fordeler eleverne (folkeskolelovens § 45, stk. 2), og der er ikke nogen anden myndighed, beslutningen kan ankes til.
+
+Mange hilsner
+Pia Roed
+skoleleder, Ishøj Kommune`;
+
+/** A complaint that changed nothing goes on without her. */
+export const SENT_ON = `Ishøj Kommune
+Center for Voksne og Velfærd
+Dato: 20. november 2026
+Sagsnr. 26/4410
+
+Vi har set på din klage
+
+Vi har genvurderet vores afslag på rengøring af 1. oktober 2026 efter ældrelovens § 10. Vi holder fast i afslaget, fordi du selv kan støvsuge, når du deler det op.
+
+Klagen bliver i dag sendt til Ankestyrelsen sammen med sagens papirer. Du skal ikke gøre noget selv.
+
+${END}`;

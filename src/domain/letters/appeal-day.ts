@@ -75,7 +75,7 @@ export const needsNotice = ({ rule, noticed, reading, time }: LetterFacts): bool
 export function goesOnByItself({ reading: { kind, appeal }, quotes }: Pick<LetterFacts, 'reading' | 'quotes'>): boolean {
   if (kind !== 'decision' || appeal.possible !== true || appeal.sendTo !== null || appeal.deadlineText !== null || appeal.deadline !== null) return false;
   const said = ['kind', 'outcome', 'appeal.possible', 'appeal.body'].flatMap((field) => quotes[field] ?? []).join(' ');
-  return /fasthold|genvurder|send(?:er|t|es) (?:\p{L}+ ){0,5}(?:videre|til ankestyrelsen)|passed on|forwarded|uph(?:old|eld)|reassess/iu.test(said);
+  return /fasthold|genvurder|send(?:er|t|es) [^.:]{0,100}(?:videre|til ankestyrelsen)|passed on|forwarded|uph(?:old|eld)|reassess/iu.test(said);
 }
 
 /** Whether the words of the decision say that an earlier one is kept: she may have complained already. */

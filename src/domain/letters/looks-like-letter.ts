@@ -32,6 +32,9 @@ const DAY = /(?<!\d)\d{1,2}\. ?\p{Ll}{3,9}\.? \d{4}(?!\d)|(?<!\d)\d{1,2}[-./]\d{
 const HERSELF = / (?:jeg|mig|min|mit|mine|my|me|i am|i have|i got|i do|i called|i was)(?= )/gu;
 const TO_HER = / (?:du|dig|din|dit|dine|you|your)(?= )/gu;
 
+/** "at I havde håbet": to two of them; in English the same letter is herself. */
+const TO_THEM = /(?<=[\p{Ll},] )I(?= \p{Ll})/gu;
+
 /** Whether a message is a letter that was pasted: surely, perhaps (then she is asked), or not. */
 export type LooksLike = 'letter' | 'perhaps' | 'no';
 
@@ -45,10 +48,12 @@ export function looksLikeLetter(text: string): LooksLike {
   if (text.length < SHORTEST) return 'no';
   const folded = ` ${foldWords(text)} `;
   const cues = CUES.filter((words) => words.some((word) => folded.includes(` ${word} `))).length + [PARAGRAPH, PHONE, DAY].filter((cue) => cue.test(text)).length;
-  const speaker = voice(folded);
+  const speaker = voice(text, folded);
   if (text.length < LETTER_FROM) return speaker === 'herself' || !isOfAuthority(text) || text.includes('?') || cues < 3 ? 'no' : speaker === 'to-her' && isHeaded(text) ? 'letter' : 'perhaps';
-  if (speaker === 'herself') return cues >= 3 && text.length >= LONG_FROM ? 'perhaps' : 'no';
-  const speaks = cues + (speaker === 'to-her' ? 2 : 0);
+  // "Jeg har i dag besluttet, at Aya bliver i 5.a": one who decides speaks of himself, too.
+  const official = text.length >= LONG_FROM && isBetweenNames(text);
+  if (speaker === 'herself') return official && cues >= 2 ? 'letter' : cues >= 3 && text.length >= LONG_FROM ? 'perhaps' : 'no';
+  const speaks = cues + (speaker === 'to-her' ? 2 : 0) + (official ? 2 : 0);
   if (text.length < LONG_FROM) return speaks >= 5 ? 'letter' : speaks >= 4 ? 'perhaps' : 'no';
   return speaks >= 4 ? 'letter' : cues >= 2 ? 'perhaps' : 'no';
 }
@@ -62,9 +67,25 @@ const SIGNED = new RegExp(String.raw`(?:hilsen|hilsner|mvh|vh)[\s,.]+(?:\p{Lu}[\
 const isHeaded = (text: string): boolean => HEADED.test(text) && text.trim().split('\n').length >= 4;
 const isOfAuthority = (text: string): boolean => isHeaded(text) || SIGNED.test(text);
 
+const UNIT_NAMED = /(?<!\p{L})(?:kommune|jobcent(?:er|ret)|udbetaling danmark|borgerservice|nævnet|municipality|\p{L}*(?:skolen?|cent(?:ret|eret)|visitation(?:en)?|forvaltning(?:en)?|afdeling(?:en)?|team(?:et)?|enhed(?:en)?|kontor(?:et)?|service|rådgivning(?:en)?|korpset|børnehuset?|plejehjem(?:met)?))(?!\p{L})/iu;
+const ROLE = /(?<!\p{L})\p{L}*(?:leder|chef|sagsbehandler|rådgiver|psykolog|visitator|konsulent|jurist|terapeut|sygeplejerske|koordinator|medarbejder|ingeniør|officer|caseworker)(?!\p{L})/iu;
+const TO_SOMEBODY = /^(?:til|kære|hej|att|dear|to)(?!\p{L})/iu;
+/** Longer lines are running text. */
+const LINE_OF_NAMES = 80;
+
+/** Whether an authority's name stands over a text and its name, or what somebody there is, under it. */
+function isBetweenNames(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim()).filter((line) => /\p{L}/u.test(line));
+  const isName = (line: string): boolean => line.length <= LINE_OF_NAMES && !/[.?!]$/u.test(line) && !TO_SOMEBODY.test(line);
+  const over = lines.slice(0, 4).some((line) => isName(line) && UNIT_NAMED.test(line));
+  const under = lines.slice(-6).some((line) => isName(line) && (UNIT_NAMED.test(line) || ROLE.test(line)));
+  return over && under;
+}
+
 /** Whose voice it is: that of one who speaks of herself, that of one who only speaks to her, or neither for sure. */
-function voice(folded: string): 'herself' | 'to-her' | 'unclear' {
-  const [herself = 0, toHer = 0] = [HERSELF, TO_HER].map((words) => folded.match(words)?.length ?? 0);
+function voice(text: string, folded: string): 'herself' | 'to-her' | 'unclear' {
+  const [herself = 0, one = 0] = [HERSELF, TO_HER].map((words) => folded.match(words)?.length ?? 0);
+  const toHer = one + (/ (?:the|and|my) /u.test(folded) ? 0 : (text.match(TO_THEM)?.length ?? 0));
   if (herself > toHer) return 'herself';
   return herself === 0 && toHer > 0 ? 'to-her' : 'unclear';
 }

@@ -21,7 +21,7 @@ export const appealRoute: Refiner = (draft, sight) => {
   // What is sent to us, courts may try afterwards: they decide no complaint.
   const chosen = named?.finding.slug === 'domstolene' && sendTo !== null && sendTo.slug !== 'domstolene' ? null : named;
   const body = chosen?.finding.slug ?? ownDecides(draft, sendTo?.slug ?? null, sight);
-  let next = say(draft, sight, { appeal: { ...draft.reading.appeal, possible, body, sendTo: sendTo?.slug ?? null } }, 'appeal.possible', guidance.mayComplain ?? guidance.enclosed);
+  let next = say(draft, sight, { appeal: { ...draft.reading.appeal, possible, body, sendTo: sendTo?.slug ?? null } }, 'appeal.possible', guidance.mayComplain ?? guidance.enclosed ?? guidance.sentences.find(({ says }) => says.has('goes-on'))?.sentence);
   if (chosen) next = say(next, sight, {}, 'appeal.body', chosen.finding);
   if (sendTo) next = say(next, sight, {}, 'appeal.sendTo', sendTo);
   const others = [...new Set(findingsOf(sight.findings, 'body').map(({ slug }) => slug))].filter((slug) => slug !== body && slug !== 'other');

@@ -1,6 +1,7 @@
 import { say, type Refiner, type Sight } from '../draft';
 import { findingsOf, type Finding } from '../finding';
 import type { LetterReading } from '../letter-reading';
+import type { SeenSentence } from '../seen-letter';
 import { hasDraft, reasonsGiven } from './reasons';
 
 /** Kinds that settle, or will settle, something: only they have reasons and a legal basis. */
@@ -28,7 +29,7 @@ function basisNamed(sight: Sight, { kind, outcome }: LetterReading): Finding<'ci
   const guided = new Set(guidance.sentences.map(({ sentence }) => sentence.index));
   return findingsOf(findings, 'citation').find((citation) => {
     const sentence = letter.sentences[citation.sentence];
-    if (!sentence || guided.has(citation.sentence) || (sentence.enclosed && !(hearing && isDraft))) return false;
+    if (!sentence || (guided.has(citation.sentence) && !(sentence === guidance.mayNotComplain && isBeside(letter.raw, sentence, citation))) || (sentence.enclosed && !(hearing && isDraft))) return false;
     if (sentence.purpose === 'guidance' || (sentence.purpose === 'hearing' && !hearing)) return false;
     if (OF_ANOTHER.test(letter.raw.slice(sentence.start, citation.start))) return false;
     if (outcome === 'dismissed' && OF_WHAT_WAS_ASKED.test(letter.raw.slice(sentence.start, citation.start))) return false;
@@ -42,6 +43,15 @@ function sectionOfNoLaw({ letter, findings, guidance }: Sight): { start: number;
   const read = new Set([...findingsOf(findings, 'citation').map(({ sentence }) => sentence), ...guidance.sentences.map(({ sentence }) => sentence.index)]);
   const found = letter.sentences.find(({ index, enclosed, purpose, start, end }) => !read.has(index) && !enclosed && purpose !== 'guidance' && purpose !== 'general' && /§\s?\d/u.test(letter.raw.slice(start, end)));
   return found ?? null;
+}
+
+/** "Det er skolelederen, der fordeler eleverne (§ 45, stk. 2), og der er ingen, beslutningen kan ankes til": of a clause that tells of no complaint. */
+function isBeside(raw: string, { start, end, purpose }: SeenSentence, citation: Finding<'citation'>): boolean {
+  if (purpose === 'guidance') return false;
+  const clauses = raw.slice(start, end).split(/(?<=[,;)]) (?=og|men|så)/u);
+  let from = start;
+  const own = clauses.find((clause) => (from += clause.length + 1) > citation.start) ?? '';
+  return clauses.length > 1 && !/klag|anke|indbring|prøve|appeal|complain/iu.test(own);
 }
 
 /** What a section may be cited for without the decision resting on it. */
