@@ -1,6 +1,7 @@
 import type { ComplaintAbout } from '../src/domain/complaints/complaint';
 import { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
 import { FreeText } from '../src/domain/forms/answers';
+import { asksBot } from '../src/domain/forms/asked-of-bot';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import type { Answers } from '../src/domain/forms/form';
 import { JsonObject } from '../src/domain/json';
@@ -30,6 +31,8 @@ const COMPLAINED_OF: readonly LetterReading['kind'][] = ['decision', 'hearing', 
 const REASONS_AT_MOST = 3;
 /** Fewer words than this tell nothing that is worth keeping. */
 const STORY_FROM = 5;
+/** In more messages than these she has come to something else. */
+const TOLD_IN_AT_MOST = 4;
 /** From so many words on it is a story that can stand as her answer. */
 const ANSWER_FROM = 8;
 /** A decision, told of as such. */
@@ -82,8 +85,19 @@ async function firstWords(talk: Talk): Promise<string | null> {
   // A long story was asked about first: is it a letter? What was said last is the no to that.
   if (memory.topic === 'complaint.start' && readYesNo(hers.at(-1)?.text ?? '') === false) return FreeText.safeParse(hers.slice(-2).find(({ text }) => text.split(/\s+/).length >= STORY_FROM)?.text ?? '').data ?? null;
   if (ABOUT[memory.topic ?? 'unknown'] === undefined) return null;
-  const before = hers.at(-1);
-  return before === undefined ? null : toldIn(before.text);
+  return toldLast(hers.map(({ text }) => text));
+}
+
+const WISH = /^(?:hej[,.! ]*)?(?:jeg|vi|i|we) (?:vil|ønsker at|skal|want to|would like to|wish to)(?: gerne)? (?:klage|complain)(?: \S+){0,5}$/iu;
+
+/** What she told one message after another, joined: the last ones that tell something and ask nothing. */
+function toldLast(hers: readonly string[]): string | null {
+  const last = hers.slice(-TOLD_IN_AT_MOST);
+  const from = last.findLastIndex((text) => toldIn(text) === null || asksBot(text)) + 1;
+  // "Jeg vil klage over en medarbejder" is her wish; what follows it is her story.
+  const told = last.slice(from).filter((text, nth, all) => all.length === 1 || nth > 0 || !WISH.test(text));
+  if (told.length === 0) return null;
+  return FreeText.safeParse(told.map((text) => (/[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)).join(' ')).data ?? toldIn(told.at(-1) ?? '');
 }
 
 function toldIn(text: string): string | null {

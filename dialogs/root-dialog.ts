@@ -25,6 +25,7 @@ import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
 import { tellInTongue, tongueOf } from './tongue-answer';
+import { hearOn } from './tells-on';
 import { sayUrgent, tellUrgent } from './urgent-answer';
 import { sayOff, sayWelcome } from './welcome';
 
@@ -192,6 +193,7 @@ export class RootDialog {
     const asked = letterFollowUp(talk);
     if (asked) return answerFollowUp(talk, dc, asked);
     if (await tellDecisionTold(talk)) return;
+    if (await hearOn(talk)) return;
     const { tongue } = talk.memory;
     if (tongue !== null && tongueOf(recognition.language) === tongue && tellInTongue(talk, tongue, recognition.topic)) return;
     if (await tellUrgent(talk, sure)) return;

@@ -56,6 +56,13 @@ const OTHERS: readonly Row[] = [
   { said: ['hjemmehjælpen kommer ikke', 'ja tak'], holds: ['Jeg hjælper dig med at skrive klagen'] },
   { said: ['telefonnummer til jobcentret'], holds: ['Jobcenter', '43 57 75 75'], lacks: [ADVISER] },
   { said: ['Jeg har fået svar fra afdelingen, men jeg er ikke tilfreds'], holds: ['undersøge sagen'], lacks: ['vente uden svar'] },
+  { said: ['jeg vil klage over en medarbejder', 'hun råbte ad mig i telefonen den 20. november'], holds: ['skrive det ned som en klage'], lacks: ['Det er i orden at sige til'] },
+  {
+    said: ['jeg vil klage over en medarbejder', 'hun råbte ad mig i telefonen den 20. november', 'jeg ringede om mine penge og hun smækkede røret på', 'Skriv en klage', 'Jobcenter', 'Nej, ikke endnu'],
+    holds: ['"hun råbte ad mig i telefonen den 20. november. jeg ringede om mine penge og hun smækkede røret på."'],
+  },
+  { said: ['jeg vil klage over en medarbejder', 'jeg blev meget ked af det'], holds: ['skrive det ned som en klage'], lacks: ['forstod jeg ikke'] },
+  { said: ['jeg vil klage over en medarbejder', 'hvornår har I åbent?'], holds: ['Tirsdag kl. 9-13'], lacks: ['skrive det ned'] },
   { said: ['vi har intet at spise'], holds: ['43 57 75 75'] },
 ];
 

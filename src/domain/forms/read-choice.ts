@@ -10,7 +10,7 @@ const ORDINALS: readonly (readonly string[])[] = [
 const YES_OR_NO = /^(ja|yes|nej|no)(?!\p{L})/u;
 const NEGATIONS: ReadonlySet<string> = new Set(['ikke', 'ik', 'aldrig', 'ingen', 'intet', 'uden', 'hverken', 'nej', 'not', 'never', 'no', 'none', 'without', 'nothing', 'haven', 'hasn', 'don', 'didn', 'doesn', 'isn']);
 /** Words that carry nothing by which one choice could be told from another. */
-const EMPTY: ReadonlySet<string> = new Set(['ja', 'yes', 'og', 'and', 'men', 'but', 'den', 'det', 'the', 'de', 'they', 'har', 'has', 'have', 'er', 'is', 'en', 'et', 'fx', 'such', 'jeg', 'mit', 'min', 'din', 'its', 'how', 'for', 'eller', 'med', 'til', 'fra', 'som', 'skal', 'kan', 'ved', 'that', 'with', 'from', 'you', 'your', 'are', 'på', 'it', 'as', 'vi', 'du', 'dig', 'giver', 'our', 'we', 'i', 'om', 'af', 'her', 'så', 'nu', 'endnu', 'yet', 'of', 'gang']);
+const EMPTY: ReadonlySet<string> = new Set(['ja', 'yes', 'og', 'and', 'men', 'but', 'den', 'det', 'the', 'de', 'they', 'har', 'has', 'have', 'er', 'is', 'en', 'et', 'fx', 'such', 'jeg', 'mit', 'min', 'din', 'its', 'how', 'for', 'eller', 'med', 'til', 'fra', 'som', 'skal', 'kan', 'ved', 'that', 'with', 'from', 'you', 'your', 'are', 'på', 'it', 'as', 'vi', 'du', 'dig', 'giver', 'our', 'we', 'i', 'om', 'af', 'her', 'så', 'nu', 'endnu', 'yet', 'of', 'gang', 'mig', 'selv', 'me', 'my', 'myself']);
 /** She says what she wants, not what is so. */
 const WISHES = /(?<!\p{L})(?:(?:jeg|vi) (?:vil|ville|ønsker|håber|skal)(?: \p{L}+){0,3} (?:have|at|beholde|få)|at (?:de|i|kommunen|jeg|vi|hun|han) |(?:i|we) (?:just )?(?:want|would like|wish|hope) )/u;
 /** More words than these are a sentence, of which one word alone chooses nothing. */

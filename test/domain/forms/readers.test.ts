@@ -81,3 +81,5 @@ test.each([['Fatma Yıldız', 'Fatma Yıldız'], ['jeg hedder Ali Demir.', 'Ali 
 );
 
 test.each([['min mail er Ali.Demir@example.dk.', 'ali.demir@example.dk'], ['<a@b.dk>', 'a@b.dk'], ['a@b', null], ['ingen', null]])('%j holds the address %s', (said, address) => expect(readEmail(said)).toBe(address));
+
+test('"mig selv" names no choice that only has the word in it', () => expect(readChoice('mig selv', ['Frist for at klage', 'Ring mig op', 'Tal med et menneske'])).toBeNull());
