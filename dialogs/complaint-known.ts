@@ -46,11 +46,13 @@ export async function knownFrom(talk: Talk): Promise<Answers> {
   const along = spokenOf === undefined || spokenOf === 'decision' ? letterKnown(talk) : null;
   if (noAppeal && talk.heard.action === 'complaint.write') return { about: 'case-handling', ...departmentOf(along) };
   if (along !== null) return { about: 'decision', letter: along };
-  const story = await firstWords(talk);
+  // After a question or two on it, the decision spoken of is still the one she means.
+  const spoken = spokenOf === 'decision' ? talk.memory.decisionTold : null;
+  const story = (await firstWords(talk)) ?? spoken?.area ?? null;
   // Asked how long ago one may complain, she has not said that it was decided.
   const ofDecision = spokenOf === 'decision' && talk.memory.topic === 'complaint.deadline' && story !== null && !DECISION.test(story);
   const about = (ofDecision ? undefined : spokenOf) ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
-  const received = about === 'decision' && story !== null ? dayToldIn(story, talk.services.now()) : null;
+  const received = about === 'decision' && story !== null ? (dayToldIn(story, talk.services.now()) ?? spoken?.received ?? null) : null;
   return { ...(about === undefined ? {} : { about }), ...(story === null ? {} : { story }), ...(received === null ? {} : { received }) };
 }
 

@@ -1,6 +1,7 @@
 import { shownContact, type Authority } from '../src/domain/directory/department';
 import { findInDirectory } from '../src/domain/directory/find-in-directory';
 import { sayDepartments } from './department-dialog';
+import { tellAreaNamed } from './road-asked';
 import type { Talk } from './talk';
 
 /**
@@ -14,6 +15,7 @@ export async function tellOutside(talk: Talk): Promise<void> {
   const [best] = action !== null ? [] : findInDirectory(text, talk.content.authorities);
   const [own] = action !== null ? [] : findInDirectory(text, talk.content.departments);
   if (best && own && own.score > best.score) return void (await sayDepartments(talk));
+  if (!best && (await tellAreaNamed(talk))) return;
   if (best) await sayAuthority(talk, best.record);
   else await talk.say('outside', {}, { choices: [] });
   await talk.say('outside.still');

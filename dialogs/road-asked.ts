@@ -4,6 +4,7 @@ import { readPastDay } from '../src/domain/dates/read-past-day';
 import type { Answers } from '../src/domain/forms/form';
 import { areasInWords } from '../src/domain/letters/appeal-area';
 import { lastDay } from '../src/domain/letters/appeal-deadline';
+import { sentencesOf } from '../src/domain/topics/normalize';
 import { derived } from './complaint-derived';
 import { endRoad, sayRoad } from './complaint-road-words';
 import { tellLastDay } from './letter-answers';
@@ -12,6 +13,8 @@ import type { Talk } from './talk';
 
 /** As much of her words is kept as names the area. */
 const AREA_AT_MOST = 120;
+/** Longer sentences name more than one thing. */
+const SENTENCE_AT_MOST = 200;
 /** The usual time in social matters (RSL § 67). */
 const USUAL = { weeks: 4 } as const;
 
@@ -34,7 +37,7 @@ export async function tellDeadline(talk: Talk): Promise<void> {
 }
 
 /** "Er det i dag?", "er det for sent?": of the decision just spoken of. */
-const ASKS_AGAIN = /(?<!\p{L})(?:er det (?:i dag|i morgen|nu|snart|for sent|senest|stadig)|hvor mange dage|hvor lang tid|hvad dag|hvilken dag|is it (?:today|tomorrow|too late|now)|how many days|how long)(?!\p{L})/iu;
+const ASKS_AGAIN = /(?<!\p{L})(?:er det (?:i dag|i morgen|nu|snart|for sent|senest|stadig)|hvor mange dage|hvor lang tid|hvad dag|hvilken dag|hvad er (?:den )?(?:sidste dag|frist\p{L}*)|hvornår er (?:det|den|frist\p{L}*|sidste dag)|hvornår (?:skal|må) (?:jeg|den|klagen)|inden hvornår|what is the (?:last day|deadline)|when is (?:it|the (?:last day|deadline))|by when|is it (?:today|tomorrow|too late|now)|how many days|how long)(?!\p{L})/iu;
 const WORDS_AT_MOST = 8;
 
 /** What she goes on to say of the decision just spoken of: the day she got it, or "is it today?". False when it is something else. */
@@ -49,12 +52,27 @@ export async function tellDecisionTold(talk: Talk): Promise<boolean> {
 
 /** A message that doubtfully asks of an appeal, and names the area or the day: it is told of, not asked about. False when it names neither. */
 export async function tellAppealPerhaps(talk: Talk): Promise<boolean> {
-  const { topic } = talk.heard.recognition;
+  const { recognition, text } = talk.heard;
+  // "Jeg fik brev om, at de tager min kontanthjælp": her own words of a letter are of what it decides.
+  const ofLetter = LETTER_TOLD.test(text) && AGAINST_HER.test(text) && areaNamed(talk) !== null;
+  const topic = ofLetter ? 'complaint.decision' : recognition.topic;
   if (topic !== 'complaint.decision' && topic !== 'complaint.deadline') return false;
   if (areaNamed(talk) === null && dayTold(talk) === null) return false;
   talk.topic = topic;
   await (topic === 'complaint.deadline' || dayTold(talk) !== null ? tellDeadline(talk) : tellAppeal(talk));
   return true;
+}
+
+/** Told beside what she asked, where she tells of a decision, of its matter and of the day she got it: that day counts, whoever complains. */
+export async function tellDecisionBeside(talk: Talk): Promise<void> {
+  const { text } = talk.heard;
+  const [area, day] = [areaNamed(talk), dayTold(talk)];
+  if (area !== null && day !== null && LETTER_TOLD.test(text) && AGAINST_HER.test(text)) await tellOfArea(talk, area, day);
+}
+
+/** A message that seems to be a matter of others, and names one that the municipality decides. False when it names none. */
+export async function tellAreaNamed(talk: Talk): Promise<boolean> {
+  return tellOfArea(talk, areaNamed(talk), dayTold(talk));
 }
 
 async function tellOfArea(talk: Talk, area: string | null, day: string | null): Promise<boolean> {
@@ -71,10 +89,17 @@ async function tellOfArea(talk: Talk, area: string | null, day: string | null): 
   return true;
 }
 
-/** Her words, where they name one area of law. */
+const LETTER_TOLD = /(?<!\p{L})(?:brev\p{L}*|afgørelse\p{L}*|letter|decision)(?!\p{L})/iu;
+
+/** What is decided against somebody, as people tell it. */
+const AGAINST_HER = /(?<!\p{L})(?:afslag|afslået|nej til|sagt nej|stoppe[rdt]?|standse[rt]?|tager|taget|kun får|får kun|only gets?|trækker|trukket|mister|fratage[rt]?|frataget|nedsat|sat ned|skåret|betale tilbage|tilbagebetal\p{L}*|sanktion\p{L}*|reject\p{L}*|refus\p{L}*|denied|turned down|stopp\p{L}*|cut|take away|pay back)(?!\p{L})/iu;
+
+/** Her words, where they name one area of law; of a long story the sentence that tells of what was decided. */
 function areaNamed({ heard: { text, action }, content }: Talk): string | null {
-  const said = action === null ? text.trim() : '';
-  return said.length <= AREA_AT_MOST && areasInWords(said, content.appealRules).kind === 'named' ? said : null;
+  if (action !== null) return null;
+  const said = text.trim();
+  const parts = said.length <= AREA_AT_MOST ? [said] : sentencesOf(said).filter((sentence) => sentence.length <= SENTENCE_AT_MOST && AGAINST_HER.test(sentence));
+  return parts.find((part) => areasInWords(part, content.appealRules).kind === 'named') ?? null;
 }
 
 /** The day that she says she got it. */

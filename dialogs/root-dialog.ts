@@ -20,7 +20,7 @@ import { CHOICE_ANSWERS, TOPIC_ANSWERS, type Answer } from './routes';
 import { LetterDialog, settleUnasked, type LetterOptions } from './letter-dialog';
 import { answerFollowUp, letterFollowUp } from './letter-follow-up';
 import { takeLetter } from './letter-intake';
-import { tellAppealPerhaps, tellDecisionTold } from './road-asked';
+import { tellAppealPerhaps, tellDecisionBeside, tellDecisionTold } from './road-asked';
 import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
@@ -202,6 +202,7 @@ export class RootDialog {
     if (recognition.topic === 'unknown' || recognition.confidence < likely) return this.admitNotKnowing(talk);
     if (recognition.confidence < sure) return (await tellAppealPerhaps(talk)) ? undefined : this.doubt(talk);
     await this.give(talk, dc, recognition.topic, TOPIC_ANSWERS[recognition.topic]);
+    if (recognition.topic === 'rights.representation') await tellDecisionBeside(talk);
     // Where a decision is appealed and by when is one answer.
     const both = OF_AN_APPEAL.has(recognition.topic) && recognition.second !== null && OF_AN_APPEAL.has(recognition.second);
     if (recognition.second !== null && !both && !dc.activeDialog) {

@@ -52,7 +52,19 @@ const OF_AN_AREA: readonly Row[] = [
   { said: ['hvor klager man over afslag på en carport', 'den 16. november'], holds: ['Klageportalen', 'mandag den 14. december'], lacks: ['Ankestyrelsen'] },
 ];
 
+/** What people tell at the kitchen table: the letter, the day and the matter in one breath. */
+const STORY = 'Hej. Jeg fik brev fra jobcentret den 23. november om at de tager min kontanthjælp i december fordi jeg ikke kom til et møde. Men jeg var på hospitalet med min søn den dag, og jeg ringede om morgenen. Hvad skal jeg gøre, jeg har ikke råd til huslejen';
+
 const OTHERS: readonly Row[] = [
+  { said: [STORY], holds: ['kontanthjælp', 'Ankestyrelsen', 'mandag den 21. december'], lacks: ['Mente du'] },
+  {
+    said: ['Min mor på 84 har fået brev fra visitationen om at hun kun får rengøring hver tredje uge nu, det kom den 19. november. Hun kan ikke selv og jeg bor i Aalborg. kan jeg klage for hende'],
+    holds: ['hjælp i hjemmet', 'torsdag den 17. december'],
+    lacks: ['Mente du'],
+  },
+  { said: ['fik en p-bøde på 790 kr foran banken, skiltet va dækket af sne. ska den betales'], holds: ['p-afgift fra kommunen'], lacks: ['ikke noget for kommunen'] },
+  { said: [STORY, 'hvad er sidste dag'], holds: ['mandag den 21. december'], lacks: ['Fristen står i brevet'] },
+  { said: [STORY, 'hvad er sidste dag', 'Skriv en klage'], holds: ['Jeg hjælper dig med at skrive klagen'], lacks: ['Hvad handler afgørelsen om?', 'Hvornår fik du'] },
   { said: ['hjemmehjælpen kommer ikke', 'ja tak'], holds: ['Jeg hjælper dig med at skrive klagen'] },
   { said: ['telefonnummer til jobcentret'], holds: ['Jobcenter', '43 57 75 75'], lacks: [ADVISER] },
   { said: ['Jeg har fået svar fra afdelingen, men jeg er ikke tilfreds'], holds: ['undersøge sagen'], lacks: ['vente uden svar'] },
