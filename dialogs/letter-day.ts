@@ -25,10 +25,15 @@ export const written = (talk: Talk, phrase: string): string => `=${talk.words(ph
 /** She tells of getting something. */
 export const RECEIVED = /(?<!\p{L})(?:fik|modtog|modtaget|fået|kom|lå|received|got|arrived)(?!\p{L})/iu;
 
+/** That it was the letter that came: in a story other days are told as well, and a meeting's counted from would give too late a last day. */
+const LETTER_CAME = /(?<!\p{L})(?:fik|modtog|modtaget|fået|received|got)(?: \p{L}+){0,5}? (?:brev\p{L}*|afgørelse\p{L}*|afslag\p{L}*|svar|besked|nej|det|den(?! \d)|letter|decision|refusal|it)(?!\p{L})|(?<!\p{L})(?:det|den|brev\p{L}*|afgørelse\p{L}*|afslag\p{L}*|it|letter|decision) (?:kom|lå|came|arrived)(?!\p{L})/iu;
+
 /** The day that words say something came, ISO; null where they tell none, or one that lies ahead. @example "jeg fik det den 2. november" */
 export function dayToldIn(text: string, now: DateTime): string | null {
-  if (!RECEIVED.test(text)) return null;
-  const day = readPastDay(hersOf(text), now.setZone(ZONE))?.date ?? null;
+  const clauses = text.split(CLAUSES).filter((clause) => /\d|\p{L}/u.test(clause));
+  const told = clauses.length === 1 ? text : clauses.filter((clause) => LETTER_CAME.test(clause)).join(' ; ');
+  if (!RECEIVED.test(told) && !LETTER_CAME.test(told)) return null;
+  const day = readPastDay(hersOf(told), now.setZone(ZONE))?.date ?? null;
   return day !== null && day <= (now.setZone(ZONE).toISODate() ?? '') ? day : null;
 }
 

@@ -10,8 +10,8 @@ import { readUploads, sayUploadFault } from './uploads';
 
 /**
  * A letter, pasted or sent as files, is read as one, whatever its words would mean in a message: it may tell of violence or of death.
- * Only danger that she herself tells of beside it is answered as well. In the middle of a form what is pasted is an answer, and files are read later; only a
- * complaint that has come no further than what it is about gives way: the letter tells it better.
+ * Only danger that she herself tells of beside it is answered as well. In the middle of a form what is pasted is an answer, and files are
+ * read later; only a complaint that has come no further than what it is about gives way: the letter tells it better.
  * False where something is left that is to be answered as a message.
  */
 export async function takeLetter(talk: Talk, dc: DialogContext, files: readonly string[]): Promise<boolean> {
@@ -27,7 +27,9 @@ export async function takeLetter(talk: Talk, dc: DialogContext, files: readonly 
     await dc.cancelAllDialogs();
     if (complaining) await talk.say('complaint.letter-first', {}, { choices: [] });
     await dc.beginDialog(LetterDialog.ID, { read: letter.text, poor: letter.poor } satisfies LetterOptions);
-    if (recognition.danger !== null && talk.services.recognize(wordsBeside(text), { letterRead: false, formActive: false }).danger === 'sure') await talk.aside('crisis.suspected');
+    // Beside a file all that is written is hers; in what was pasted, only what is not the letter's.
+    const { danger } = pasted ? talk.services.recognize(wordsBeside(text), { letterRead: false, formActive: false }) : recognition;
+    if (danger === 'sure') await talk.aside('crisis.suspected');
     return true;
   }
   if (letter.kind === 'fault') await sayUploadFault(talk, letter.phrase);

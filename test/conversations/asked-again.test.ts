@@ -62,6 +62,8 @@ const OTHERS: readonly Row[] = [
     holds: ['hjælp i hjemmet', 'torsdag den 17. december'],
     lacks: ['Mente du'],
   },
+  // Another day of the story is none of the letter's.
+  { said: ['Jeg har fået brev om at de stopper min kontanthjælp. Mødet som jeg ikke kom til var den 20. november, og jeg ringede om morgenen og sagde at min søn var syg'], holds: ['brevet'], lacks: ['december'] },
   { said: ['fik en p-bøde på 790 kr foran banken, skiltet va dækket af sne. ska den betales'], holds: ['p-afgift fra kommunen'], lacks: ['ikke noget for kommunen'] },
   { said: [STORY, 'hvad er sidste dag'], holds: ['mandag den 21. december'], lacks: ['Fristen står i brevet'] },
   { said: [STORY, 'hvad er sidste dag', 'Skriv en klage'], holds: ['Jeg hjælper dig med at skrive klagen'], lacks: ['Hvad handler afgørelsen om?', 'Hvornår fik du'] },
