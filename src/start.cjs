@@ -16,5 +16,5 @@ const cachedData = (() => {
 // ASCII, as it was built.
 const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
 // A heap this small may else grow to four times what lives in it before it is swept: that was 300 kB for each conversation that is open.
-setFlagsFromString('--heap-growing-percent=100');
+setFlagsFromString('--heap-growing-percent=60');
 script.runInThisContext()(exports, require, module, filename, __dirname, (name) => import(name));

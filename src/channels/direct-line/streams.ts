@@ -52,7 +52,7 @@ export class Streams {
   /** Answers a handshake: 101, or 401 without a fresh ticket, 403 for another website, 404 for what is not there. */
   upgrade(request: IncomingMessage, socket: Duplex, rest: Buffer): void {
     // The HTTP server no longer looks after this socket: a client that hangs up now would end the process.
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroyed);
     this.admitted(request).then(
       (ticket) => this.server.handleUpgrade(request, socket, rest, (opened) => this.listen(new Listener(opened, ticket.conv, ticket.after, this.parts.options.store), ticket.conv)),
       (fault: unknown) => refuse(socket, asDirectLineError(fault)),
@@ -128,6 +128,11 @@ export class Streams {
   private of(conversationId: string): Set<Listener> {
     return this.listeners.get(conversationId) ?? new Set();
   }
+}
+
+/** A function of its own: one made in the handshake would hold the whole request for as long as the stream is open. */
+function destroyed(this: Duplex): void {
+  this.destroy();
 }
 
 function refuse(socket: Duplex, { status, code, message }: DirectLineError): void {

@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CompletedTurn, ConversationHead, StoredActivity } from '../../domain/conversations/conversation-store';
 import type { JsonObject } from '../../domain/json';
 import type { WholeConversation } from '../moved-record';
 import type { Journal, JournalLine } from './journal';
+import { NumberRows } from './number-rows';
 import { corrupt, cutOff, openLine, readSealedLines, sealLine } from './sealed-lines';
 import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
@@ -19,10 +21,9 @@ type Doc = ConversationDoc;
 
 type Stamp = (activity: JsonObject, seq: number) => JsonObject;
 
-/** What a conversation's file needs of the store it stands in. */
+/** What a conversation's file needs of the store it stands in: the same for all. */
 export interface ConversationPlace {
   readonly folder: string;
-  readonly path: string;
   readonly box: SecretBox;
   readonly journal: Journal;
 }
@@ -38,7 +39,8 @@ export class ConversationFile {
   /** Activities in all. */
   private count = 0;
   private readonly seqByClientId = new Map<string, number>();
-  private readonly answered = new Map<number, { firstSeq: number; count: number }>();
+  /** Of each turn: the message it answers, its first reply, and how many there are. */
+  private readonly answered = new NumberRows();
   private readonly waiting = new Map<number, string>();
   private userId = '';
   private startedAt = 0;
@@ -71,7 +73,8 @@ export class ConversationFile {
    */
   static async open(id: string, place: ConversationPlace, journalled: readonly JournalLine[], keep: 'last' | 'all' = 'last'): Promise<{ conversation: ConversationFile; torn: number; inFile: readonly JournalLine[] } | null> {
     const conversation = new ConversationFile(id, place);
-    const { whole, size, torn, behind } = await readSealedLines<Doc>(place.path, place.box);
+    const path = fileOf(place.folder, id);
+    const { whole, size, torn, behind } = await readSealedLines<Doc>(path, place.box);
     const byId = new Map(whole.map(({ doc }) => [doc._id, doc]));
     const sealedInFile = new Set(whole.map(({ sealed }) => sealed));
     const sealedInJournal = new Set(journalled.map(({ sealed }) => sealed));
@@ -80,19 +83,23 @@ export class ConversationFile {
     // A bringing over that a crash cut short may have left some lines unreadable and later ones whole: the journal has all.
     conversation.cut = behind.map(({ sealed }) => sealed).filter((sealed) => !sealedInJournal.has(sealed));
     for (const doc of [...behind.map((line) => line.doc), ...journalled.map(({ sealed }) => openLine<Doc>(sealed, place.box))]) {
-      if (doc === null) throw corrupt(place.path);
+      if (doc === null) throw corrupt(path);
       if (!byId.has(doc._id)) byId.set(doc._id, doc);
     }
     // Lines of a kind that a later version writes are left where they are.
     for (const [id, { kind }] of byId) if (!KINDS.has(kind)) byId.delete(id);
     if (!byId.has('head')) {
-      if (whole.length + behind.length > 0) throw corrupt(place.path);
+      if (whole.length + behind.length > 0) throw corrupt(path);
       return null;
     }
     if (size + torn > 0) conversation.size = size;
     for (const doc of [...byId.values()].sort(inOrder)) conversation.take(doc, keep);
-    if (torn > 0) await cutOff(place.path, size);
+    if (torn > 0) await cutOff(path, size);
     return { conversation, torn, inFile };
+  }
+
+  private get path(): string {
+    return fileOf(this.place.folder, this.id);
   }
 
   get head(): ConversationHead {
@@ -127,8 +134,7 @@ export class ConversationFile {
   }
 
   async completeTurn({ answers, replies, state }: CompletedTurn, { at, stamp }: { at: number; stamp: Stamp }): Promise<readonly StoredActivity[]> {
-    const before = answers === null ? undefined : this.answered.get(answers);
-    if (before) return this.after(before.firstSeq - 1, before.count);
+    for (const [answered, firstSeq, replies] of this.answered) if (answered === answers) return this.after(firstSeq - 1, replies);
     const firstSeq = this.count + 1;
     const stamped = replies.map((reply, nth) => ({ seq: firstSeq + nth, activity: stamp(reply, firstSeq + nth) }));
     await this.write({ _id: answers === null ? `turn-at-${docId(firstSeq)}-${at}` : `turn-${docId(answers)}`, kind: 'turn', answers, firstSeq, at, bodies: stamped.map(({ activity }) => JSON.stringify(activity)), state: JSON.stringify(state) });
@@ -147,16 +153,15 @@ export class ConversationFile {
   async after(watermark: number, limit?: number): Promise<readonly StoredActivity[]> {
     const held = this.heldAfter(watermark, limit);
     if (held) return held;
-    const { journal, path } = this.place;
-    const whole = await ConversationFile.open(this.id, this.place, journal.linesOf(this.id, 'all'), 'all');
+    const whole = await ConversationFile.open(this.id, this.place, this.place.journal.linesOf(this.id, 'all'), 'all');
     const read = whole?.conversation.heldAfter(watermark, limit);
-    if (!read) throw corrupt(path);
+    if (!read) throw corrupt(this.path);
     return read;
   }
 
   private async at(seq: number): Promise<StoredActivity> {
     const [found] = await this.after(seq - 1, 1);
-    if (found === undefined) throw corrupt(this.place.path);
+    if (found === undefined) throw corrupt(this.path);
     return found;
   }
 
@@ -171,19 +176,19 @@ export class ConversationFile {
       greeted: this.greeted,
       state: this.state,
       activities: (await this.after(0)).map((each) => ({ ...each, clientKey: clientIds.get(each.seq) ?? null })),
-      answered: [...this.answered].map(([answers, { firstSeq, count }]) => ({ answers, firstSeq, replies: count })).sort((a, b) => a.answers - b.answers),
+      answered: [...this.answered].map(([answers, firstSeq, replies]) => ({ answers, firstSeq, replies })).sort((a, b) => a.answers - b.answers),
       waiting: [...this.waiting.keys()].sort((a, b) => a - b),
     };
   }
 
   /** Brings what the journal's older files have of it into its own file. */
   async flush(): Promise<void> {
-    const { journal, path, folder } = this.place;
+    const { journal, folder } = this.place;
     const lines = journal.linesOf(this.id, 'older');
     if (lines.length === 0 && !this.isBehind) return;
     // What an earlier flush left half done lies behind the size, and is cut off.
     const fresh = this.size === null;
-    const size = await appendLines(path, [...this.cut, ...lines.map(({ sealed }) => sealed)], this.size ?? 0);
+    const size = await appendLines(this.path, [...this.cut, ...lines.map(({ sealed }) => sealed)], this.size ?? 0);
     if (fresh) await syncFolder(folder);
     this.size = size;
     this.cut = [];
@@ -205,7 +210,7 @@ export class ConversationFile {
       return;
     }
     const first = doc.kind === 'message' ? doc.seq : doc.firstSeq;
-    if (first !== this.count + 1) throw corrupt(this.place.path);
+    if (first !== this.count + 1) throw corrupt(this.path);
     this.lastAt = Math.max(this.lastAt, doc.at);
     this.count += doc.kind === 'message' ? 1 : doc.bodies.length;
     if (doc.kind === 'message') {
@@ -221,10 +226,13 @@ export class ConversationFile {
       this.greeted = true;
       return;
     }
-    this.answered.set(doc.answers, { firstSeq: doc.firstSeq, count: doc.bodies.length });
+    this.answered.add(doc.answers, doc.firstSeq, doc.bodies.length);
     this.waiting.delete(doc.answers);
   }
 }
+
+/** Where a conversation's own file stands. */
+export const fileOf = (folder: string, id: string): string => join(folder, `${id}.db`);
 
 /** Appends sealed lines to a file, durably; behind `size`, if that is given. Gives the file's new size. */
 export async function appendLines(path: string, lines: readonly string[], size?: number): Promise<number> {

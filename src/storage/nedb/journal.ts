@@ -3,6 +3,7 @@ import { open, readdir, readFile, rm, writeFile, type FileHandle } from 'node:fs
 import { join } from 'node:path';
 import { AdviserError } from '../../domain/adviser-error';
 import { openLine } from './sealed-lines';
+import { NumberRows } from './number-rows';
 import type { SecretBox } from '../secret-box';
 import { syncFolder } from './sync-folder';
 
@@ -18,17 +19,13 @@ export interface LeftLine<Doc> {
   readonly doc: Doc;
 }
 
-/** A sealed line that may not have reached its conversation's file, and where it stands: bytes of a file's number. */
+/** A sealed line that may not have reached its conversation's file, and where it stands: the file's number, and bytes in it. */
 export interface JournalLine {
   readonly sealed: string;
   readonly place: Place;
 }
 
-interface Place {
-  readonly number: number;
-  readonly from: number;
-  readonly length: number;
-}
+type Place = readonly [number: number, from: number, length: number];
 
 interface Waiting {
   readonly conversationId: string;
@@ -48,7 +45,7 @@ export class Journal {
   private length = 0;
   private older: number[];
   /** Of the lines that have not reached their conversation's file. */
-  private readonly places = new Map<string, Place[]>();
+  private readonly places = new Map<string, NumberRows>();
   /** Descriptors of files that lines are read from. */
   private readonly readers = new Map<number, number>();
   private waiting: Waiting[] = [];
@@ -81,7 +78,7 @@ export class Journal {
         const read = readLines<Doc>(line, box);
         for (const { conversationId, doc, sealedAt, sealedLength } of read) {
           left.push({ conversationId, doc });
-          journal.note(conversationId, { number, from: start + sealedAt, length: sealedLength });
+          journal.note(conversationId, [number, start + sealedAt, sealedLength]);
         }
         if (line !== '' && (read.length !== 1 || read[0]?.length !== line.length)) bad.push(line);
         start += line.length + 1;
@@ -114,24 +111,26 @@ export class Journal {
 
   /** Conversations with such lines in what was full when `rotate` was called last. */
   get olderIds(): readonly string[] {
-    return [...this.places].flatMap(([id, places]) => (places.some(({ number }) => number !== this.current) ? [id] : []));
+    // Lines stand in the order in which they were written.
+    return [...this.places].flatMap(([id, places]) => (places.first !== this.current ? [id] : []));
   }
 
   /** Such lines of a conversation, in order; `older`: in what was full when `rotate` was called last. */
   linesOf(conversationId: string, which: 'all' | 'older'): readonly JournalLine[] {
     const lines: JournalLine[] = [];
     for (const place of this.places.get(conversationId) ?? []) {
-      if (which === 'all' || place.number !== this.current) lines.push({ place, sealed: this.sealedAt(place) });
+      if (which === 'all' || place[0] !== this.current) lines.push({ place, sealed: this.sealedAt(place) });
     }
     return lines;
   }
 
   /** These lie in the conversation's own file. */
   forget(conversationId: string, lines: readonly JournalLine[]): void {
-    const gone = new Set(lines.map(({ place }) => place));
-    const kept = (this.places.get(conversationId) ?? []).filter((place) => !gone.has(place));
-    if (kept.length === 0) this.places.delete(conversationId);
-    else this.places.set(conversationId, kept);
+    const key = ([number, from]: Place): string => `${number} ${from}`;
+    const gone = new Set(lines.map(({ place }) => key(place)));
+    const kept = [...(this.places.get(conversationId) ?? [])].filter((place) => !gone.has(key(place)));
+    this.places.delete(conversationId);
+    for (const place of kept) this.note(conversationId, place);
   }
 
   /** Begins a new file. When all that was written before lies in the conversations' files, `removeOlder` may be called. */
@@ -217,7 +216,7 @@ export class Journal {
       await this.append(batch.map(({ conversationId, sealed }) => `${conversationId} ${sealed} ${conversationId}\n`).join(''));
       let end = start;
       for (const { conversationId, sealed, done } of batch) {
-        this.note(conversationId, { number: this.current, from: end + conversationId.length + 1, length: sealed.length });
+        this.note(conversationId, [this.current, end + conversationId.length + 1, sealed.length]);
         end += 2 * conversationId.length + sealed.length + 3;
         done();
       }
@@ -227,14 +226,14 @@ export class Journal {
     }
   }
 
-  private note(conversationId: string, place: Place): void {
-    const before = this.places.get(conversationId);
-    if (before) before.push(place);
-    else this.places.set(conversationId, [place]);
+  private note(conversationId: string, [number, from, length]: Place): void {
+    const places = this.places.get(conversationId) ?? new NumberRows();
+    places.add(number, from, length);
+    this.places.set(conversationId, places);
   }
 
   /** Waits for the disk hardly ever: what was written so lately the system still has in its memory, and a way through the thread pool costs ten such reads. */
-  private sealedAt({ number, from, length }: Place): string {
+  private sealedAt([number, from, length]: Place): string {
     const reader = this.readers.get(number) ?? openSync(pathOf(this.folder, number), 'r');
     this.readers.set(number, reader);
     const bytes = Buffer.allocUnsafe(length);

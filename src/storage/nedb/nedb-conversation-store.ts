@@ -5,7 +5,7 @@ import { AdviserError } from '../../domain/adviser-error';
 import type { CompletedTurn, ConversationHead, ConversationStore, StoredActivity, UnansweredActivity, Upload } from '../../domain/conversations/conversation-store';
 import { LocalWork } from '../../domain/exclusive-work';
 import type { JsonObject } from '../../domain/json';
-import { appendLines, ConversationFile, type ConversationDoc, type ConversationPlace } from './conversation-file';
+import { appendLines, ConversationFile, fileOf, type ConversationDoc, type ConversationPlace } from './conversation-file';
 import { Journal, type LeftLine } from './journal';
 import { Markers } from './markers';
 import type { ReportDamage } from './sealed-lines';
@@ -45,6 +45,7 @@ export class NedbConversationStore implements ConversationStore {
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly listeners = new Set<(conversationId: string) => void>();
   private readonly uploads: UploadFolder;
+  private readonly place: ConversationPlace;
   private readonly work = new LocalWork();
   private emptying: Promise<void> | null = null;
   private failed = false;
@@ -57,6 +58,7 @@ export class NedbConversationStore implements ConversationStore {
     private readonly markers: Markers,
     left: readonly LeftLine<ConversationDoc>[],
   ) {
+    this.place = { folder: files, box: options.box, journal };
     this.left = waitingIn(left);
     this.uploads = new UploadFolder(join(options.folder, 'uploads'), options.box);
   }
@@ -82,8 +84,8 @@ export class NedbConversationStore implements ConversationStore {
 
   async create({ id, userId, startedAt }: { id: string; userId: string; startedAt: number }): Promise<ConversationHead> {
     return this.inTurn(id, async () => {
-      if (this.open.has(id) || this.journal.has(id) || existsSync(this.fileOf(id))) throw new AdviserError('conversation-exists', 'There is a conversation with that id.', 'Draw another id.');
-      const conversation = await this.writing(() => ConversationFile.create(id, this.placeOf(id), { userId, startedAt }));
+      if (this.open.has(id) || this.journal.has(id) || existsSync(fileOf(this.files, id))) throw new AdviserError('conversation-exists', 'There is a conversation with that id.', 'Draw another id.');
+      const conversation = await this.writing(() => ConversationFile.create(id, this.place, { userId, startedAt }));
       this.hold(conversation);
       return conversation.head;
     });
@@ -147,7 +149,7 @@ export class NedbConversationStore implements ConversationStore {
     await this.inTurn(conversationId, async () => {
       this.open.delete(conversationId);
       this.left.delete(conversationId);
-      const file = this.fileOf(conversationId);
+      const file = fileOf(this.files, conversationId);
       await this.uploads.erase(conversationId);
       // The file first: lines in the journal that no longer have a head are nobody's.
       for (const each of [file, `${file}~`, `${file}.torn`]) await rm(each, { force: true });
@@ -187,7 +189,7 @@ export class NedbConversationStore implements ConversationStore {
 
   /** All files of citizens, one after another; one of a conversation that is gone is nobody's. */
   async *everyUpload(): AsyncGenerator<{ readonly conversationId: string; readonly upload: Upload }> {
-    for await (const each of this.uploads.all()) if (existsSync(this.fileOf(each.conversationId))) yield each;
+    for await (const each of this.uploads.all()) if (existsSync(fileOf(this.files, each.conversationId))) yield each;
   }
 
   watch(listener: (conversationId: string) => void): () => void {
@@ -228,7 +230,7 @@ export class NedbConversationStore implements ConversationStore {
       if (!(fault instanceof AdviserError) || fault.code !== 'store-corrupt') throw fault;
       // A damaged file still gets what belongs to it: whoever mends it has all.
       const lines = this.journal.linesOf(id, 'older');
-      await this.writing(() => appendLines(this.fileOf(id), lines.map(({ sealed }) => sealed)));
+      await this.writing(() => appendLines(fileOf(this.files, id), lines.map(({ sealed }) => sealed)));
       this.journal.forget(id, lines);
       this.left.delete(id);
     }
@@ -248,7 +250,8 @@ export class NedbConversationStore implements ConversationStore {
       const conversation = await this.known(conversationId);
       return this.writing(() => work(conversation));
     });
-    if (this.journal.size > (this.options.journalBytes ?? JOURNAL_BYTES)) this.emptyJournal().catch(() => undefined);
+    // One waits for it already: whatever waits on the same emptying is held in memory, with all it was about, until its end.
+    if (this.emptying === null && this.journal.size > (this.options.journalBytes ?? JOURNAL_BYTES)) this.emptyJournal().catch(() => undefined);
     this.tell(conversationId);
     return result;
   }
@@ -297,8 +300,8 @@ export class NedbConversationStore implements ConversationStore {
       this.hold(held);
       return held;
     }
-    if (!this.journal.has(conversationId) && !existsSync(this.fileOf(conversationId))) return null;
-    const opened = await ConversationFile.open(conversationId, this.placeOf(conversationId), this.journal.linesOf(conversationId, 'all'));
+    if (!this.journal.has(conversationId) && !existsSync(fileOf(this.files, conversationId))) return null;
+    const opened = await ConversationFile.open(conversationId, this.place, this.journal.linesOf(conversationId, 'all'));
     this.left.delete(conversationId);
     if (opened === null) return null;
     const { conversation, torn, inFile } = opened;
@@ -326,13 +329,6 @@ export class NedbConversationStore implements ConversationStore {
     for (const listener of this.listeners) listener(conversationId);
   }
 
-  private placeOf(conversationId: string): ConversationPlace {
-    return { folder: this.files, path: this.fileOf(conversationId), box: this.options.box, journal: this.journal };
-  }
-
-  private fileOf(conversationId: string): string {
-    return join(this.files, `${conversationId}.db`);
-  }
 }
 
 /** Conversations that have a message in the journal and no answer to it. */
