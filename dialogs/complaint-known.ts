@@ -1,5 +1,6 @@
 import type { ComplaintAbout } from '../src/domain/complaints/complaint';
 import { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
+import { dayToldIn } from '../src/domain/dates/day-of-receipt';
 import { FreeText } from '../src/domain/forms/answers';
 import { asksBot } from '../src/domain/forms/asked-of-bot';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
@@ -11,7 +12,6 @@ import type { LetterReading } from '../src/domain/letters/letter-reading';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import type { Topic } from '../src/domain/topics/topic';
 import { turnMemory } from './bot-memory';
-import { dayToldIn } from './letter-day';
 import { factsOf, letterForCase } from './letter-facts';
 import type { Talk } from './talk';
 

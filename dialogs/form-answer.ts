@@ -1,4 +1,5 @@
 import { ZONE } from '../src/domain/calendar';
+import { ofReceipt } from '../src/domain/dates/day-of-receipt';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { whenTold } from '../src/domain/dates/says-time';
 import { writtenDay } from '../src/domain/dates/read-day';
@@ -71,7 +72,7 @@ function readAs(talk: Talk, text: string, field: string, kind: string, choices: 
       return understood(readEmail(text));
     case 'past-day': {
       const now = talk.services.now().setZone(ZONE);
-      const found = readPastDay(text, now);
+      const found = readPastDay(ofReceipt(text), now);
       // A day that lies ahead is a slip: counted from it, the last day would be too late.
       return understood(found !== null && found.date <= (now.toISODate() ?? '') ? found.date : null);
     }

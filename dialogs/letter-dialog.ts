@@ -247,7 +247,7 @@ export class LetterDialog extends Dialog {
     }
     this.keep(dc, { ...START, stage: 'received', tries: waiting.tries + 1 });
     if (answer.kind === 'impossible') await talk.say(`letter.received.${answer.why}`, answer.why === 'before-letter' ? { date: talk.day(letter.reading.letterDate ?? '') } : {}, { choices: [] });
-    else await talk.say('letter.received.again', {}, { choices: [] });
+    else await talk.say(answer.kind === 'opened' ? 'letter.received.opened' : 'letter.received.again', {}, { choices: [] });
     await askReceived(talk, letter);
     return Dialog.EndOfTurn;
   }

@@ -1,12 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { ZONE } from '../src/domain/calendar';
+import { ofReceipt, RECEIVED } from '../src/domain/dates/day-of-receipt';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
 import { letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
 import type { Point } from '../src/domain/letters/explanation/point';
 import { wordQuestion } from './letter-words-asked';
 import type { LetterReading } from '../src/domain/letters/letter-reading';
-import { hersOf, RECEIVED } from './letter-day';
 import { sectionQuestion } from './sections-asked';
 import { tellAskedOfLetter, tellIfNot, tellLastDay, tellLetterMarked, tellSections, tellWhyThatDay, tellWord } from './letter-answers';
 import { LetterDialog, type LetterOptions } from './letter-dialog';
@@ -52,7 +52,7 @@ export function letterFollowUp(talk: Talk): FollowUp | null {
   if (ASKS_WHY.test(text)) return { kind: 'why-day' };
   if (ASKS_LAST_DAY.test(text)) return { kind: 'last-day' };
   const now = services.now().setZone(ZONE);
-  const day = readPastDay(hersOf(text), now);
+  const day = readPastDay(ofReceipt(text), now);
   if (day === null && readPastDay(text, now) !== null && RECEIVED.test(text)) return { kind: 'another' };
   if (day !== null && !text.includes('?') && (RECEIVED.test(text) || CORRECTS.test(text))) return { kind: 'received' };
   if (SHOW.test(text)) return { kind: 'show' };

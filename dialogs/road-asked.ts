@@ -1,5 +1,6 @@
 import { ZONE } from '../src/domain/calendar';
 import { Road } from '../src/domain/complaints/complaint-road';
+import { dayToldIn, ofReceipt, tellsOfOpening } from '../src/domain/dates/day-of-receipt';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import type { Answers } from '../src/domain/forms/form';
 import { areasInWords } from '../src/domain/letters/appeal-area';
@@ -8,7 +9,7 @@ import { sentencesOf } from '../src/domain/topics/normalize';
 import { derived } from './complaint-derived';
 import { endRoad, sayRoad } from './complaint-road-words';
 import { tellLastDay } from './letter-answers';
-import { dayToldIn } from './letter-day';
+import { NOT_KNOWN } from './letter-day';
 import type { Talk } from './talk';
 
 /** As much of her words is kept as names the area. */
@@ -38,6 +39,8 @@ export async function tellDeadline(talk: Talk): Promise<void> {
 
 /** "Er det i dag?", "er det for sent?": of the decision just spoken of. */
 const ASKS_AGAIN = /(?<!\p{L})(?:er det (?:i dag|i morgen|nu|snart|for sent|senest|stadig)|hvor mange dage|hvor lang tid|hvad dag|hvilken dag|hvad er (?:den )?(?:sidste dag|frist\p{L}*)|hvornår er (?:det|den|frist\p{L}*|sidste dag)|hvornår (?:skal|må) (?:jeg|den|klagen)|inden hvornår|what is the (?:last day|deadline)|when is (?:it|the (?:last day|deadline))|by when|is it (?:today|tomorrow|too late|now)|how many days|how long)(?!\p{L})/iu;
+/** A time from which no last day can be counted. */
+const ABOUT_WHEN = /(?<!\p{L})(?:(?:i )?(?:sidste|forrige|denne|last|this) (?:uge|måned|week|month)|for (?:et par|nogle|noget|lidt|længe)|et par (?:dage|uger)|for nylig|lige (?:nu|fået)|recently|a (?:few|couple of) (?:days|weeks)|a while ago)(?!\p{L})/iu;
 const WORDS_AT_MOST = 8;
 
 /** What she goes on to say of the decision just spoken of: the day she got it, or "is it today?". False when it is something else. */
@@ -46,7 +49,12 @@ export async function tellDecisionTold(talk: Talk): Promise<boolean> {
   if (decisionTold === null || topic !== 'complaint.decision' || action !== null || text.split(/\s+/).length > WORDS_AT_MOST) return false;
   if (ASKS_AGAIN.test(text)) return tellOfArea(talk, decisionTold.area, decisionTold.received);
   const now = services.now().setZone(ZONE);
-  const day = text.includes('?') ? null : (readPastDay(text, now)?.date ?? null);
+  const day = text.includes('?') ? null : (readPastDay(ofReceipt(text), now)?.date ?? null);
+  if (day === null && decisionTold.received === null && (NOT_KNOWN.test(text) || ABOUT_WHEN.test(text) || tellsOfOpening(text))) {
+    talk.topic = 'complaint.decision';
+    await talk.say('complaint.road.day-unknown');
+    return true;
+  }
   return day !== null && day <= (now.toISODate() ?? '') && tellOfArea(talk, decisionTold.area, day);
 }
 

@@ -40,6 +40,8 @@ const OF_A_LETTER: readonly Row[] = [
   { said: [...READ, 'hvad skal jeg gøre nu'], holds: ['send klagen til kommunen'], lacks: ['112'] },
   { said: [...READ, 'min mand fik det først den 23. november'], holds: ['hver jeres frist', 'mandag den 21. december'], lacks: ['23. november'] },
   { said: [REFUSAL, 'jeg fik det den 20., men min mand fik det den 23. november'], holds: ['fredag den 20. november'] },
+  { said: [REFUSAL, 'den kom i postkassen d. 20 men jeg åbnede den først i går'], holds: ['fredag den 20. november'], lacks: ['24. november'] },
+  { said: [REFUSAL, 'jeg åbnede den først i går'], holds: ['dagen, brevet kom, der tæller', 'Hvilken dag fik du brevet?'], lacks: ['24. november'] },
   { said: [REFUSAL, 'hvor skal jeg klage?'], holds: ['send klagen til kommunen', 'Hvilken dag fik du brevet?'] },
   { said: [HEARING, 'hvornår er fristen?'], holds: ['fredag den 4. december'], lacks: ['4 uger'] },
   { said: [HEARING, 'hvor sender jeg mit svar'], holds: ['Skriv til afdelingen'], lacks: [ADVISER] },
@@ -49,6 +51,10 @@ const OF_A_LETTER: readonly Row[] = [
 const OF_AN_AREA: readonly Row[] = [
   { said: ['jeg fik min afgørelse om hjemmehjælp den 28. oktober. hvornår er sidste dag for at klage?'], holds: ['hjælp i hjemmet', 'onsdag den 25. november', 'i dag'] },
   { said: ['jeg fik min afgørelse om hjemmehjælp den 28. oktober. hvornår er sidste dag for at klage?', 'er det i dag?'], holds: ['onsdag den 25. november'], lacks: ['Telefonen'] },
+  { said: ['jeg fik afslag på hjemmehjælp den 22. oktober'], holds: ['torsdag den 19. november', 'gået'], lacks: ['december'] },
+  { said: ['jeg fik afslag på hjælpemidler den 22. oktober', 'Skriv en klage'], holds: ['torsdag den 22. oktober'], lacks: ['den 22. november'] },
+  { said: ['jeg har fået afslag på hjemmehjælp', 'i sidste uge'], holds: ['datoen på brevet'], lacks: ['forstod jeg ikke'] },
+  { said: ['jeg har fået afslag på hjemmehjælp', 'det ved jeg ikke'], holds: ['datoen på brevet'], lacks: ['forstod jeg ikke'] },
   { said: ['hvor klager man over afslag på en carport', 'den 16. november'], holds: ['Klageportalen', 'mandag den 14. december'], lacks: ['Ankestyrelsen'] },
 ];
 
