@@ -44,6 +44,8 @@ const Remembered = z.object({
   noAppeal: z.boolean().default(false),
   /** The letter that was last talked about; one of another version is dropped. */
   letter: LetterMemory.nullable().catch(null).default(null),
+  /** The last day of a letter that was talked about before that one, while it has not passed; ISO. */
+  earlierDay: z.iso.date().nullable().default(null),
   dialog: z.object({ dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })) }),
 });
 
@@ -82,6 +84,7 @@ export function recall(lent: TurnMemory, locale: string | undefined): BotMemory 
     draft: null,
     noAppeal: false,
     letter: null,
+    earlierDay: null,
     dialog: { dialogStack: [] },
   };
 }

@@ -1,6 +1,5 @@
 import { ZONE } from '../src/domain/calendar';
-import { ofReceipt } from '../src/domain/dates/day-of-receipt';
-import { readPastDay } from '../src/domain/dates/read-past-day';
+import { readReceiptDay } from '../src/domain/dates/day-of-receipt';
 import { whenTold } from '../src/domain/dates/says-time';
 import { writtenDay } from '../src/domain/dates/read-day';
 import { timeLimitIn } from '../src/domain/letters/time-limit';
@@ -72,7 +71,7 @@ function readAs(talk: Talk, text: string, field: string, kind: string, choices: 
       return understood(readEmail(text));
     case 'past-day': {
       const now = talk.services.now().setZone(ZONE);
-      const found = readPastDay(ofReceipt(text), now);
+      const found = readReceiptDay(text, now);
       // A day that lies ahead is a slip: counted from it, the last day would be too late.
       return understood(found !== null && found.date <= (now.toISODate() ?? '') ? found.date : null);
     }

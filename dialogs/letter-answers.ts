@@ -9,6 +9,7 @@ import { whomToAsk } from '../src/domain/letters/explanation/whom-to-ask';
 import type { GlossaryEntry } from '../src/domain/letters/glossary';
 import { LETTER_SHOWN } from '../src/domain/letters/looks-like-letter';
 import { markLetter } from '../src/domain/letters/mark-letter';
+import { tellEarlierDay } from './earlier-letter';
 import { booksOf, factsOf, isFromHome, voiceOf } from './letter-facts';
 import { lastDayFile } from './last-day-file';
 import type { LetterMemory } from './letter-memory';
@@ -63,6 +64,7 @@ export const tellWhyThatDay = (talk: Talk): Promise<void> =>
 
 /** "Hvornår er det senest?" after a letter means that letter's last day; where it gives none, what it says instead. */
 export async function tellLastDay(talk: Talk): Promise<void> {
+  await tellEarlierDay(talk);
   const { letter } = talk.memory;
   if (!letter?.explained) return talk.say('complaint.deadline');
   const facts = factsOf(talk, letter);

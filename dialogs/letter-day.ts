@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { ZONE } from '../src/domain/calendar';
-import { ofReceipt, tellsOfOpening } from '../src/domain/dates/day-of-receipt';
+import { readReceiptDay, tellsOfOpening } from '../src/domain/dates/day-of-receipt';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import type { LetterMemory } from './letter-memory';
 import type { Talk } from './talk';
@@ -38,11 +38,11 @@ export const NOT_KNOWN = /(?<!\p{L})(?:ved (?:jeg |det )?(?:desværre )?ikke|hus
 
 /** Reads a past day. One that can't be is not taken: counted from it, the last day would be wrong. */
 export function readDayAnswer(talk: Talk, letterDate: string | null): DayAnswer {
-  const text = ofReceipt(talk.heard.text);
+  const { text } = talk.heard;
   if (NOT_KNOWN.test(text)) return { kind: 'unknown' };
   const now = talk.services.now().setZone(ZONE);
-  const found = readPastDay(text, now);
-  if (found === null) return tellsOfOpening(talk.heard.text) && readPastDay(talk.heard.text, now) !== null ? { kind: 'opened' } : { kind: 'unclear' };
+  const found = readReceiptDay(text, now);
+  if (found === null) return tellsOfOpening(text) && readPastDay(text, now) !== null ? { kind: 'opened' } : { kind: 'unclear' };
   if (found.date > (now.toISODate() ?? '')) return { kind: 'impossible', why: 'future' };
   if (letterDate !== null && found.date < letterDate) return { kind: 'impossible', why: 'before-letter' };
   return { kind: 'day', day: found.date, sure: found.sure };

@@ -9,6 +9,7 @@ import { readCommand } from '../src/domain/topics/command';
 import type { Awaited } from './interruptions';
 import { explain, tellAskedOfLetter, tellNewDay, tellWord } from './letter-answers';
 import { wordQuestion } from './letter-words-asked';
+import { keepEarlierDay } from './earlier-letter';
 import { askReceived, NOT_KNOWN_PHRASE, readDayAnswer, written, type DayAnswer } from './letter-day';
 import { askDoubt, questionOf, settleDoubt } from './letter-doubts';
 import { factsOf } from './letter-facts';
@@ -167,6 +168,7 @@ export class LetterDialog extends Dialog {
     }
     const textId = keptAs ?? (await services.letterTexts.keep(dc.context.activity.conversation.id, text));
     const letter = rememberLetter(read, { text, textId, poor });
+    keepEarlierDay(talk);
     talk.memory.letter = letter;
     // What does not look like a letter to the store stays in the chat as her own words do.
     const { chatDays, filesHours } = services.retention;
@@ -252,10 +254,10 @@ export class LetterDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  /** A day that she corrects of her own accord is counted from at once: it is read back with the new last day. */
+  /** A day that she corrects of her own accord is counted from at once, and read back with the new last day; one that gives her longer is asked about first. */
   private takeCorrection(dc: DialogContext, talk: Talk, letter: LetterMemory): Promise<DialogTurnResult> {
     const answer = readDayAnswer(talk, letter.reading.letterDate);
-    return this.takeDay(dc, talk, letter, START, answer.kind === 'day' ? { ...answer, sure: true } : answer);
+    return this.takeDay(dc, talk, letter, START, answer.kind === 'day' ? { ...answer, sure: letter.received === null || answer.day <= letter.received.day } : answer);
   }
 
   private async accept(dc: DialogContext, talk: Talk, letter: LetterMemory, day: string): Promise<DialogTurnResult> {

@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { ZONE } from '../src/domain/calendar';
-import { ofReceipt, RECEIVED } from '../src/domain/dates/day-of-receipt';
+import { readReceiptDay, RECEIVED, tellsOfThisLetter } from '../src/domain/dates/day-of-receipt';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
 import { letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
@@ -52,9 +52,9 @@ export function letterFollowUp(talk: Talk): FollowUp | null {
   if (ASKS_WHY.test(text)) return { kind: 'why-day' };
   if (ASKS_LAST_DAY.test(text)) return { kind: 'last-day' };
   const now = services.now().setZone(ZONE);
-  const day = readPastDay(ofReceipt(text), now);
+  const day = readReceiptDay(text, now);
   if (day === null && readPastDay(text, now) !== null && RECEIVED.test(text)) return { kind: 'another' };
-  if (day !== null && !text.includes('?') && (RECEIVED.test(text) || CORRECTS.test(text))) return { kind: 'received' };
+  if (day !== null && !text.includes('?') && (tellsOfThisLetter(text) || CORRECTS.test(text))) return { kind: 'received' };
   if (SHOW.test(text)) return { kind: 'show' };
   const asked = letterQuestion(text);
   if (asked !== null) return { kind: 'told', asked };

@@ -1,7 +1,6 @@
 import { ZONE } from '../src/domain/calendar';
 import { Road } from '../src/domain/complaints/complaint-road';
-import { dayToldIn, ofReceipt, tellsOfOpening } from '../src/domain/dates/day-of-receipt';
-import { readPastDay } from '../src/domain/dates/read-past-day';
+import { dayToldIn, readReceiptDay, tellsOfOpening } from '../src/domain/dates/day-of-receipt';
 import type { Answers } from '../src/domain/forms/form';
 import { areasInWords } from '../src/domain/letters/appeal-area';
 import { lastDay } from '../src/domain/letters/appeal-deadline';
@@ -49,7 +48,7 @@ export async function tellDecisionTold(talk: Talk): Promise<boolean> {
   if (decisionTold === null || topic !== 'complaint.decision' || action !== null || text.split(/\s+/).length > WORDS_AT_MOST) return false;
   if (ASKS_AGAIN.test(text)) return tellOfArea(talk, decisionTold.area, decisionTold.received);
   const now = services.now().setZone(ZONE);
-  const day = text.includes('?') ? null : (readPastDay(ofReceipt(text), now)?.date ?? null);
+  const day = text.includes('?') ? null : (readReceiptDay(text, now)?.date ?? null);
   if (day === null && decisionTold.received === null && (NOT_KNOWN.test(text) || ABOUT_WHEN.test(text) || tellsOfOpening(text))) {
     talk.topic = 'complaint.decision';
     await talk.say('complaint.road.day-unknown');

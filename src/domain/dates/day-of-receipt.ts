@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { ZONE } from '../calendar';
-import { readPastDay } from './read-past-day';
+import { readPastDay, type PastDay } from './read-past-day';
 
 /** She tells of getting something. */
 export const RECEIVED = /(?<!\p{L})(?:fik|modtog|modtaget|fået|kom|lå|received|got|arrived)(?!\p{L})/iu;
@@ -45,11 +45,37 @@ export function ofReceipt(text: string): string {
 /** Whether it is the day of opening alone that she tells. */
 export const tellsOfOpening = (text: string): boolean => OPENED.test(text) && !RECEIVED.test(text);
 
+const OR = /(?:,|;|(?<!\p{L})(?:og|eller|til|and|or|enten|either)(?!\p{L})|(?<=\d )to(?= \d)|(?<=\d\.?)\s?[–-]\s?(?=(?:den |d\. ?)?\d))/iu;
+/** "Mellem den 12. og den 16. november": both are of November. */
+const SHARED_MONTH = new RegExp(`(\\d{1,2})\\.?(\\s?(?:og|eller|til|and|or|to|–|-)\\s?(?:(?:den|the|d\\.)\\s?)?\\d{1,2}(?:\\.|st|nd|rd|th)?\\s((?:${MONTH})\\p{L}*))`, 'giu');
+/** "Ikke den 12., den 16." */
+const DENIED = /(?<!\p{L})(?:ikke|not) (?:(?:den|d\.|på|i|om|the|on) ?)?(?:\d{1,2}\.?(?:\s?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*)?|\p{L}{2,6}dags?|går|dag|yesterday|today)(?!\p{L})/giu;
+
+/**
+ * The day of receipt that words tell; null when none. Of a range or of several days the first, which is never sure: counted from a later
+ * one the last day could be too late.
+ *
+ * @example readReceiptDay('mellem den 12. og den 16. november', now) // { date: '2026-11-12', sure: false }
+ */
+export function readReceiptDay(text: string, now: DateTime): PastDay | null {
+  const told = ofReceipt(text).replace(DENIED, ' ').replace(SHARED_MONTH, '$1. $3 ;$2');
+  const days = told.split(OR).flatMap((part) => readPastDay(part, now) ?? []).sort((a, b) => a.date.localeCompare(b.date));
+  const [first] = days;
+  return first === undefined ? null : { ...first, sure: days.every(({ date, sure }) => sure && date === first.date) };
+}
+
 /** The day that words say something came, ISO; null where they tell none, or one that lies ahead. @example "jeg fik det den 2. november" */
 export function dayToldIn(text: string, now: DateTime): string | null {
   const clauses = clausesOf(text);
   const told = clauses.length === 1 ? text : clauses.filter((clause) => LETTER_CAME.test(clause)).join(' ; ');
   if (!RECEIVED.test(told) && !LETTER_CAME.test(told)) return null;
-  const day = readPastDay(ofReceipt(told), now.setZone(ZONE))?.date ?? null;
+  const day = readReceiptDay(told, now.setZone(ZONE))?.date ?? null;
   return day !== null && day <= (now.setZone(ZONE).toISODate() ?? '') ? day : null;
 }
+
+/** This letter, and that it came to her. */
+const THIS_CAME = /(?<!\p{L})(?:jeg|vi|i|we) (?:\p{L}+ )?(?:fik|modtog|har fået|got|received)(?: \p{L}+)? (?:det|den(?! \d)|brevet|afgørelsen|afslaget|it|the (?:letter|decision|refusal))(?!\p{L})|(?<!\p{L})(?:det|den|brevet|afgørelsen|it|the (?:letter|decision)) (?:\p{L}+ )?(?:kom|lå|came|arrived)(?!\p{L})/iu;
+const SUPPOSED = /(?<!\p{L})(?:hvis|hvad nu|hvad med|havde (?:jeg|vi|det|den)|if|what about|had i)(?!\p{L})/iu;
+
+/** Whether words tell that this very letter came: no other letter, nobody else's, nothing supposed. */
+export const tellsOfThisLetter = (text: string): boolean => THIS_CAME.test(text) && !SUPPOSED.test(text) && !/(?<!\p{L})(?:nyt|nye|andet|anden|another|new)(?!\p{L})/iu.test(text);

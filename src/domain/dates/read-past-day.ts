@@ -28,9 +28,13 @@ export function readPastDay(text: string, now: DateTime): PastDay | null {
   const folded = foldWords(text);
   const written = writtenDay(text);
   if (written) return lastOf(written.day, written.month, written.year, today);
+  // "3 uger siden i dag" is three weeks ago.
+  const before = ago(folded, today);
+  if (before) return before;
   const relative = RELATIVE.find(([words]) => saysAny(folded, words));
   if (relative) return { date: today.minus({ days: relative[1] }).toISODate() ?? '', sure: true };
-  return ago(folded, today) ?? lastWeekday(folded, today) ?? dayOfMonth(text, today);
+  // "Fredag den 13.": the number tells more.
+  return dayOfMonth(text, today) ?? lastWeekday(folded, today);
 }
 
 function lastOf(day: number, month: number, year: string | undefined, today: DateTime): PastDay | null {
@@ -54,20 +58,25 @@ function ago(folded: string, today: DateTime): PastDay | null {
 }
 
 /** A weekday that is spoken of as over: said on a Monday, "i mandags" is a week ago. */
-const GONE_BY = /(?<!\p{L})(?:(?:man|tirs|ons|tors|fre|lør|søn)dags|(?:sidste|forrige|last) \p{L}+)(?!\p{L})/u;
+const GONE_BY = /(?<!\p{L})(?:(?:man|tirs|ons|tors|fre|lør|søn)dags|(?:sidste|last) \p{L}+)(?!\p{L})/u;
+/** "Forrige fredag" is the one before last to most, and never later than that. */
+const BEFORE_LAST = /(?<!\p{L})(?:forrige \p{L}{2,5}dag|\p{L}{2,5}dag(?:en)? (?:før|for en uge siden)|the (?:\p{L}+day )?before last)(?!\p{L})/u;
 
 function lastWeekday(folded: string, today: DateTime): PastDay | null {
   const words = folded.split(' ');
   const number = WEEKDAY_WORDS.findIndex((forms) => forms.some((form) => form.length > 3 && words.includes(form))) + 1;
   if (number === 0) return null;
-  const back = (today.weekday - number + 7) % 7;
-  return { date: today.minus({ days: back === 0 && GONE_BY.test(folded) ? 7 : back }).toISODate() ?? '', sure: false };
+  const back = (today.weekday - number + 7) % 7 || (GONE_BY.test(folded) || BEFORE_LAST.test(folded) ? 7 : 0);
+  return { date: today.minus({ days: back + (BEFORE_LAST.test(folded) ? 7 : 0) }).toISODate() ?? '', sure: false };
 }
 
-/** "den 3.", "d. 21", "the 3rd": of this month or the last one that has such a day. */
+const WEEKDAY = `(?:${WEEKDAY_WORDS.flat().filter((word) => word.length > 5).join('|')})`;
+const DAY_NUMBER = new RegExp(`(?<![\\p{L}\\p{N}]|kl\\.? )(?:(?:den|d\\.?|the)\\s?(\\d{1,2})(?:\\.|st|nd|rd|th)?|(\\d{1,2})\\.|${WEEKDAY},?\\s(\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th))(?![\\p{L}\\p{N}/:.]|\\s*(?:uger?|dage?|måned|weeks?|days?|months?|kr|gange))`, 'iu');
+
+/** "den 3.", "d. 21", "the 3rd", "mandag 16": of this month or the last one that has such a day. */
 function dayOfMonth(text: string, today: DateTime): PastDay | null {
-  const found = /(?<![\p{L}\p{N}])(?:(?:den|d\.|the)\s?(\d{1,2})(?:\.|st|nd|rd|th)?|(\d{1,2})\.)(?![\p{L}\p{N}/:])/iu.exec(text);
-  const day = Number(found?.[1] ?? found?.[2] ?? 0);
+  const found = DAY_NUMBER.exec(text);
+  const day = Number(found?.slice(1).find((each) => each !== undefined) ?? 0);
   for (const back of [0, 1, 2]) {
     const month = today.startOf('month').minus({ months: back });
     const date = day === 0 ? null : dateOf(month.year, month.month, day, today);

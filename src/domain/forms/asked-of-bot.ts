@@ -44,12 +44,15 @@ const QUESTION_WORD = /^(?:og |men |så |hej |undskyld |and |but |so |sorry )?(?
 const TELLS = /^(?:hvad|hvor|hvordan|hvorfor|hvem|what|how|why) (?:jeg|de|han|hun|vi|der|man|min|mit|mine|lægen|they|he|she|we|i) /u;
 const VERB_FIRST = /^(?:og |men |så |hej |undskyld |and |but |so |sorry )?(?:(?:kan|må|skal|bør|vil|får|har|er|bliver|behøver) (?:jeg|du|i|man|vi|det|den|der|de|hun|han|kommunen)|(?:can|may|must|shall|should|do|does|will|could|is|are|have) (?:i|you|we|it|one|there|they|he|she))(?!\p{L})/u;
 
+/** "Hvis jeg klager, skal jeg så betale". */
+const ASKS_IF = /^(?:hvis|if) .+ (?:(?:kan|må|skal|får|mister|bliver|vil) (?:jeg|vi|det|de|i)|(?:can|must|do|will|should) (?:i|we|it|they))(?!\p{L})/u;
+
 /** Whether a short message asks something, so that it may be meant for the bot and not for the complaint. */
 export function asksBot(text: string): boolean {
   const said = foldWords(text);
   if (said.split(' ').length > QUESTION_WORDS_AT_MOST || /[.!?…]\s+\S/u.test(text.trim())) return false;
   if (/\?\s*$/u.test(text)) return true;
-  return VERB_FIRST.test(said) || (QUESTION_WORD.test(said) && !TELLS.test(said));
+  return VERB_FIRST.test(said) || ASKS_IF.test(said) || (QUESTION_WORD.test(said) && !TELLS.test(said));
 }
 
 const CORRECTS = /^\s*(?:(?:nej|no)[,.!]?\s+)?(?:vent(?:\s+lidt)?|hov|ups|uha|jeg tog fejl|jeg mente|jeg mener|wait|oops|i meant|i mean|sorry[,.!]?\s+i meant|my mistake)(?!\p{L})[\s,.:!–-]*/iu;

@@ -1,4 +1,5 @@
 import { foldWords } from '../topics/said-words';
+import { asksBot } from './asked-of-bot';
 import { readYesNo } from './read-yes-no';
 
 const ORDINALS: readonly (readonly string[])[] = [
@@ -28,7 +29,7 @@ export function readChoice(text: string, labels: readonly string[]): number | nu
 
 /**
  * The places of all choices that the words may mean: of several, she is asked which. None where they only share a word with a
- * label, say the opposite of it, or say a wish.
+ * label, say the opposite of it, or say a wish; none where they ask something.
  *
  * @example choicesMeant('ja', ['Nej, ikke endnu', 'Ja, men uden svar', 'Ja, og de har svaret']) // [1, 2]
  */
@@ -42,6 +43,8 @@ export function choicesMeant(text: string, labels: readonly string[]): number[] 
   if (byPlace >= 0) return [byPlace];
   const partOf = folded.flatMap((label, place) => (said.includes(' ') && ` ${label} `.includes(` ${said} `) ? [place] : []));
   if (partOf.length > 0) return partOf;
+  // "Er det for sent at klage?" is not "Ja, kommunen har klagen".
+  if (asksBot(text)) return [];
   const named = folded.flatMap((label, place) => (names(said, label) ? [place] : []));
   return named.length > 0 ? named : plainly(text, folded);
 }
@@ -95,7 +98,7 @@ function names(said: string, label: string): boolean {
   if (denies(words) !== denies(label.split(' '))) return false;
   const shared = keys.filter((key) => words.some((word) => isForm(word, key))).length;
   if (words.length <= SHORT) return shared > 0;
-  return !WISHES.test(`${said} `) && shared >= Math.ceil(keys.length / 2);
+  return !WISHES.test(`${said} `) && shared >= Math.max(Math.min(2, keys.length), Math.ceil(keys.length / 2));
 }
 
 const denies = (words: readonly string[]): boolean => words.some((word) => NEGATIONS.has(word));

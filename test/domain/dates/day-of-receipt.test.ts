@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { ZONE } from '../../../src/domain/calendar';
-import { dayToldIn, ofReceipt, tellsOfOpening } from '../../../src/domain/dates/day-of-receipt';
+import { dayToldIn, ofReceipt, readReceiptDay, tellsOfOpening, tellsOfThisLetter } from '../../../src/domain/dates/day-of-receipt';
 import { readPastDay } from '../../../src/domain/dates/read-past-day';
 
 /** A Monday. */
@@ -42,3 +42,36 @@ test.each(['jeg åbnede det i går', 'jeg har først læst det i dag', 'I opened
   expect(tellsOfOpening(said)).toBe(true);
   expect(readPastDay(ofReceipt(said), now)).toBeNull();
 });
+
+test.each([
+  ['fredag den 13.', '2026-11-13', false],
+  ['brev kom mandag 16', '2026-11-16', false],
+  ['torsdag den 12.', '2026-11-12', false],
+  ['3 uger siden i dag', '2026-11-09', false],
+  ['for to uger siden', '2026-11-16', false],
+  ['mellem den 12. og den 16. november', '2026-11-12', false],
+  ['den 12. eller 13. november', '2026-11-12', false],
+  ['12-16 november', '2026-11-12', false],
+  ['enten torsdag eller fredag', '2026-11-26', false],
+  ['forrige fredag', '2026-11-20', false],
+  ['i fredags', '2026-11-27', false],
+  ['ikke den 12., det var den 16. november', '2026-11-16', true],
+  ['den 3. november', '2026-11-03', true],
+  ['d. 3/11', '2026-11-03', true],
+  ['between the 12th and the 16th of November', '2026-11-12', false],
+  ['on the 3rd', '2026-11-03', false],
+  ['it came Friday 13', '2026-11-13', false],
+] as const)('"%s" is %s, sure: %s', (said, date, sure) => expect(readReceiptDay(said, now)).toEqual({ date, sure }));
+
+test.each([
+  ['jeg fik det den 20. november', true],
+  ['vi modtog først brevet den 20.', true],
+  ['brevet kom i går', true],
+  ['I got the letter on the 20th', true],
+  ['jeg fik svar fra min læge den 24. november', false],
+  ['jeg fik først tid hos lægen i går', false],
+  ['min nabo fik sit brev den 25. november', false],
+  ['jeg fik et nyt brev den 25. november', false],
+  ['hvad hvis jeg først havde fået det den 25. november', false],
+  ['hvad hvis jeg fik det den 25.', false],
+] as const)('"%s" is of this letter: %s', (said, is) => expect(tellsOfThisLetter(said)).toBe(is));
