@@ -2,13 +2,12 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import { z } from 'zod';
 import { goesOnByItself, needsNotice, needsReceived } from '../src/domain/letters/appeal-day';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
-import { letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
 import type { ReadLetter } from '../src/domain/letters/read-letter';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { readCommand } from '../src/domain/topics/command';
 import type { Awaited } from './interruptions';
-import { explain, tellAskedOfLetter, tellNewDay, tellWord } from './letter-answers';
-import { wordQuestion } from './letter-words-asked';
+import { explain, tellNewDay } from './letter-answers';
+import { answerEarly, askedEarly } from './letter-asked-early';
 import { keepEarlierDay } from './earlier-letter';
 import { askReceived, NOT_KNOWN_PHRASE, readDayAnswer, written, type DayAnswer } from './letter-day';
 import { askDoubt, questionOf, settleDoubt } from './letter-doubts';
@@ -22,9 +21,6 @@ const TEXT_FROM = 120;
 const mayBeLetter = (text: string): boolean => text.length >= TEXT_FROM || looksLikeLetter(text) !== 'no';
 /** Asked this often, a question is left: the safe answer is taken instead. */
 const TRIES = 2;
-
-/** "Why that day?", asked while the day of receipt is asked for. */
-const ASKS_WHY = /(?<!\p{L})(?:hvorfor|why|hvad skal du bruge|hvad bruger du)(?!\p{L})/iu;
 
 /** What the dialog waits for. */
 const Waiting = z.object({
@@ -48,16 +44,7 @@ export type LetterOptions =
 const isNoLetter = ({ reading, doubts }: ReadLetter): boolean =>
   doubts.some(({ why }) => why === 'no-letter') || (reading.kind === 'other' && reading.authority === null && reading.caseNumber === null && reading.letterDate === null && reading.legalBasis.length === 0);
 
-const asksWhy = ({ heard }: Talk, stage: Waiting['stage']): boolean => ['received', 'confirm'].includes(stage) && heard.action === null && heard.text.split(/\s+/).length <= 8 && ASKS_WHY.test(heard.text);
-
-/** What she asks of the letter before all is known that its explanation wants: the day is told when it can be counted. */
-function letterAsked({ heard, memory }: Talk, stage: Waiting['stage']): LetterQuestion | null {
-  if (stage === 'letter' || stage === 'is-it' || memory.letter === null || heard.action !== null) return null;
-  const asked = letterQuestion(heard.text);
-  if (asked === 'again') return { parts: ['what', 'decided'] };
-  if (asked === null || typeof asked === 'string') return asked;
-  return { parts: asked.parts.filter((part) => part !== 'deadline') };
-}
+const waitsFor = (stage: Waiting['stage']): 'letter' | 'day' | 'other' => (stage === 'letter' || stage === 'is-it' ? 'letter' : stage === 'received' || stage === 'confirm' ? 'day' : 'other');
 
 /**
  * She goes on to something else before all was asked: the letter counts as it was read, and its own date as the day of receipt, which
@@ -106,18 +93,9 @@ export class LetterDialog extends Dialog {
       await talk.say('cancelled');
       return dc.endDialog();
     }
-    const word = waiting.stage === 'letter' ? null : wordQuestion(talk);
-    if (word !== null) {
-      await tellWord(talk, word);
-      return this.wait(dc, waiting);
-    }
-    const asked = letterAsked(talk, waiting.stage);
-    if (asked !== null) {
-      await tellAskedOfLetter(talk, asked);
-      return this.wait(dc, waiting);
-    }
-    if (asksWhy(talk, waiting.stage)) {
-      await talk.say('letter.received.why', {}, { choices: [] });
+    const early = askedEarly(talk, waitsFor(waiting.stage));
+    if (early !== null) {
+      await answerEarly(talk, early);
       return this.wait(dc, waiting);
     }
     const { letter } = talk.memory;
@@ -145,7 +123,7 @@ export class LetterDialog extends Dialog {
     const { stage } = Waiting.parse(state);
     const choices = ['yes', 'no', 'cancel', 'stop', 'back', 'letter.told'];
     if (stage === 'letter') return { kind: 'fixed', understood: mayBeLetter(talk.heard.text) || talk.heard.recognition.topic === 'letter.understand', choices };
-    if (wordQuestion(talk) !== null || letterAsked(talk, stage) !== null || asksWhy(talk, stage)) return { kind: 'fixed', understood: true, choices, holds: true };
+    if (askedEarly(talk, waitsFor(stage)) !== null) return { kind: 'fixed', understood: true, choices, holds: true };
     if (stage === 'doubt') return { kind: 'fixed', understood: this.settles(talk), choices, holds: true };
     const day = readDayAnswer(talk, null).kind !== 'unclear';
     return { kind: 'fixed', understood: stage === 'received' ? day : readYesNo(talk.heard.text) !== null || (stage !== 'is-it' && day), choices, holds: true };
@@ -221,8 +199,12 @@ export class LetterDialog extends Dialog {
   private async takeDoubt(dc: DialogContext, talk: Talk, letter: LetterMemory, waiting: Waiting): Promise<DialogTurnResult> {
     const [doubt, ...rest] = letter.doubts;
     const reading = doubt ? settleDoubt(talk, letter, doubt) : letter.reading;
-    const unknown = readDayAnswer(talk, null).kind === 'unknown';
-    if (reading === null && !unknown && waiting.tries + 1 < TRIES) return this.wait(dc, { ...waiting, tries: waiting.tries + 1 });
+    const told = reading === null ? readDayAnswer(talk, letter.reading.letterDate) : null;
+    // She tells the day of receipt instead: that is taken.
+    if (told?.kind === 'day') {
+      letter.received = { day: told.day, how: 'told' };
+      letter.receivedAsked = true;
+    } else if (told !== null && told.kind !== 'unknown' && waiting.tries + 1 < TRIES) return this.wait(dc, { ...waiting, tries: waiting.tries + 1 });
     if (reading === null) await talk.say('letter.doubt.left', {}, { choices: [] });
     letter.reading = reading ?? letter.reading;
     if (reading !== null && doubt && questionOf(doubt) === 'limit') letter.time = timeTold(reading);

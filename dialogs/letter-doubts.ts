@@ -42,6 +42,9 @@ function choicesOf(talk: Talk, question: Question): string[] {
   return question === 'enclosed' ? ['yes', 'no'] : [];
 }
 
+/** "De siger nej", "det er et afslag". */
+const SAYS = /^\s*(?:(?:de|kommunen|brevet|they|it) (?:siger|skriver|says?|said)(?: at)?|det (?:er|bliver) (?:et )?|it is (?:an? )?)(?= ?\p{L})\s*/iu;
+
 /** An order, a registration, more tax: a decision that none of the results fits. */
 const SOMETHING_ELSE = 'letter.outcome-short.something-else';
 
@@ -58,7 +61,7 @@ export function settleDoubt(talk: Talk, { reading }: LetterMemory, doubt: Doubt)
     }
     case 'outcome': {
       const options = labels(talk, 'letter.outcome-short', Outcome.options);
-      const chosen = readChoice(text, [...options, talk.words(SOMETHING_ELSE)]);
+      const chosen = readChoice(text.replace(SAYS, ''), [...options, talk.words(SOMETHING_ELSE)]);
       const outcome = chosen === options.length ? null : Outcome.options[chosen ?? -1];
       // Of a plain yes nothing is lacking.
       return outcome === undefined ? null : { ...reading, outcome, missing: outcome === 'granted' ? [] : reading.missing };

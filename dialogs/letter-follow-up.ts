@@ -3,7 +3,7 @@ import { ZONE } from '../src/domain/calendar';
 import { readReceiptDay, RECEIVED, tellsOfThisLetter } from '../src/domain/dates/day-of-receipt';
 import { readPastDay } from '../src/domain/dates/read-past-day';
 import { wordAsked, type GlossaryEntry } from '../src/domain/letters/glossary';
-import { letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
+import { asksLastDay, letterQuestion, type LetterQuestion } from '../src/domain/letters/explanation/parts-asked';
 import type { Point } from '../src/domain/letters/explanation/point';
 import { wordQuestion } from './letter-words-asked';
 import type { LetterReading } from '../src/domain/letters/letter-reading';
@@ -34,7 +34,6 @@ const ASKS_WHY = /(?<!\p{L})(?:hvorfor|hvordan|why|how)(?!\p{L}).*(?<!\p{L})(?:d
 const ASKS_MEANING = /^\s*(?:hvad betyder|hvad er (?:en |et )?|what is (?:an? )?|what does)\s+[\p{L}-]+(?: [\p{L}-]+)?(?: mean)?\s*\??\s*$/iu;
 /** She takes back a day that she said, and says no more of it than which it was: any other day in her words may be another thing's. */
 const CORRECTS = /(?<!\p{L})(?:nej|vent|undskyld|fejl|forkert|rettelse|faktisk|alligevel|sorry|no|wait|actually|wrong|mistake)(?!\p{L}).*(?<!\p{L})(?:det|den|brevet|it|that) (?:var|was)(?!\p{L})/iu;
-const ASKS_LAST_DAY = /(?<!\p{L})(?:hvornår|when|hvad dag|hvilken dag)(?!\p{L}).*(?<!\p{L})(?:senest|sidst|frist|klage|latest|deadline|appeal)|(?<!\p{L})(?:sidste dag|sidste frist|klagefrist|last day|hvor lang tid har jeg|how long do i have)(?!\p{L})/iu;
 const SHOW = /(?<!\p{L})(?:vis|se|show|see)(?!\p{L}).*(?<!\p{L})(?:brev|brevet|letter)(?!\p{L})/iu;
 /** "Hvad sker der, hvis jeg ikke kommer?", "jeg kan ikke den dag". */
 const IF_NOT = /(?<!\p{L})(?:hvad sker der|hvad så|what happens|what if)(?!\p{L})|(?<!\p{L})(?:hvis|if) (?:jeg|i) (?:ikke|don't|do not|can't|cannot)|(?<!\p{L})(?:jeg )?kan (?:desværre )?ikke (?:den dag|komme|møde|nå det|betale|deltage)|(?:can't|cannot) (?:come|make it|pay|attend)|(?<!\p{L})(?:flytte|ændre|udskyde) (?:mødet|tiden|samtalen)|(?:more time|udsættelse)/iu;
@@ -50,7 +49,7 @@ export function letterFollowUp(talk: Talk): FollowUp | null {
   if (!letter?.explained) return null;
   if (asksForSomething(letter.reading) && IF_NOT.test(text)) return { kind: 'if-not' };
   if (ASKS_WHY.test(text)) return { kind: 'why-day' };
-  if (ASKS_LAST_DAY.test(text)) return { kind: 'last-day' };
+  if (asksLastDay(text)) return { kind: 'last-day' };
   const now = services.now().setZone(ZONE);
   const day = readReceiptDay(text, now);
   if (day === null && readPastDay(text, now) !== null && RECEIVED.test(text)) return { kind: 'another' };

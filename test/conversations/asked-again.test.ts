@@ -49,6 +49,8 @@ const OF_A_LETTER: readonly Row[] = [
   { said: [...READ, 'jeg fik det faktisk den 20. november'], holds: ['fredag den 18. december'] },
   { said: [REFUSAL, 'mellem den 20. og den 23. november'], holds: ['Du fik brevet fredag den 20. november. Er det rigtigt?'] },
   { said: [REFUSAL, 'lørdag den 21.'], holds: ['lørdag den 21. november. Er det rigtigt?'] },
+  { said: [REFUSAL, 'er det for sent?'], holds: ['fredag den 18. december', 'Hvilken dag fik du brevet?'], lacks: ['under "klagevejledning"'] },
+  { said: [REFUSAL, 'har jeg tid nok til at klage'], holds: ['fredag den 18. december', 'Hvilken dag fik du brevet?'] },
   { said: [REFUSAL, 'den kom i postkassen d. 20 men jeg åbnede den først i går'], holds: ['fredag den 20. november'], lacks: ['24. november'] },
   { said: [REFUSAL, 'jeg åbnede den først i går'], holds: ['dagen, brevet kom, der tæller', 'Hvilken dag fik du brevet?'], lacks: ['24. november'] },
   { said: [REFUSAL, 'hvor skal jeg klage?'], holds: ['send klagen til kommunen', 'Hvilken dag fik du brevet?'] },

@@ -26,6 +26,12 @@ const LAW = words('hvilken (?:lov|paragraf)|hvilke (?:love|regler|paragraffer)|e
 const LACKING = words('hvad mangler|mangler (?:der noget|brevet noget)|er der (?:noget galt|fejl|noget forkert)|er brevet lovligt|what is (?:missing|lacking)|is (?:anything|something) (?:missing|wrong)');
 const AGAIN = words('hvad betyder (?:det|brevet|alt det|det her|det hele)|hvad står der(?: i (?:brevet|det))?|(?:jeg )?(?:forstår|fatter) (?:det |jeg )?(?:stadig )?ikke(?: (?:det|brevet|noget))?|forklar\\p{L}*|en gang til|what does (?:it|this|that|the letter) (?:mean|say)|explain|i (?:do not|don.?t) understand');
 
+const LAST_DAY = words("er (?:det|jeg) (?:nu |så |allerede )?for sent|for sent (?:på den|at klage)|(?:har jeg|er der) tid (?:nok|endnu|tilbage)|kan jeg (?:stadig )?(?:nå|klage endnu)|hvornår (?:er det |skal det være |skal jeg |er det )?senest|inden hvornår|too late|(?:do i have|is there) (?:enough )?time|still in time");
+const ASKS_LAST_DAY = /(?<!\p{L})(?:hvornår|when|hvad dag|hvilken dag)(?!\p{L}).*(?<!\p{L})(?:senest|sidst|frist\p{L}*|klage|latest|deadline|appeal)|(?<!\p{L})(?:sidste dag|sidste frist|klagefrist\p{L}*|last day|hvor lang tid har jeg|how long do i have|hvad er fristen)(?!\p{L})/iu;
+
+/** Whether it asks for the last day, or whether it has passed. @example asksLastDay('er det for sent at klage?') // true */
+export const asksLastDay = (text: string): boolean => text.trim().split(/\s+/).length <= WORDS_AT_MOST && (LAST_DAY.test(text) || ASKS_LAST_DAY.test(text));
+
 /**
  * What a message asks of the letter last explained; null when it asks nothing of it. The questions that need no letter to be told from others
  * (where to send, whom to call) are told by their words alone.
