@@ -4,7 +4,7 @@ import { looksLikeLetter } from '../../../src/domain/letters/looks-like-letter';
 
 const LETTERS = join(__dirname, '../../fixtures/letters');
 
-test.each(['dev', 'third', 'fourth', 'fifth', 'seventh', 'eighth', 'ninth'])('nearly every letter of the set "%s" is known as one, and none is passed over', (set) => {
+test.each(['dev', 'third', 'fourth', 'fifth', 'seventh', 'eighth', 'ninth', 'tenth'])('nearly every letter of the set "%s" is known as one, and none is passed over', (set) => {
   const folder = join(LETTERS, set);
   const texts = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => ({ name, looks: looksLikeLetter(readFileSync(join(folder, name), 'utf8')) }));
   expect(texts.length).toBeGreaterThanOrEqual(60);
