@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { TURN_MEMORY, type TurnMemory } from '../src/domain/conversations/turn-memory';
 import { Language, Tongue } from '../src/domain/language';
 import { Topic } from '../src/domain/topics/topic';
+import { FormProgress } from './form-progress';
 import { LetterMemory } from './letter-memory';
 
 /** Raised when the shape below changes so that older conversations start afresh instead of misbehaving. */
@@ -27,7 +28,7 @@ const Remembered = z.object({
   /** The case whose PIN was given here last; `at`: when, ISO. It need not be asked for again for a while. */
   shown: z.object({ reference: z.string(), at: z.string() }).nullable().default(null),
   /** What was handed over last: what comes next of it, and where she must send an appeal herself, by which day (ISO). */
-  handed: z.object({ reference: z.string(), next: z.string(), where: z.string().nullable(), day: z.string().nullable() }).nullable().default(null),
+  handed: z.object({ reference: z.string(), next: z.string(), how: z.enum(['phone', 'email', 'chat']).default('phone'), where: z.string().nullable(), day: z.string().nullable() }).nullable().default(null),
   /** Labels of the choices under the last answer: "2" and "trin 2" mean one of them. */
   offered: z.array(z.string()),
   /** The road of a complaint that was told last, so that it is not told twice. */
@@ -40,6 +41,8 @@ const Remembered = z.object({
   setAside: z.string().nullable().default(null),
   /** The answers of the complaint that was finished last, so that its draft can be had again; null when there is none. */
   draft: z.record(z.string(), z.json()).nullable().catch(null).default(null),
+  /** A form that she stopped: what she wrote in it, so that she can go on with it. */
+  laidAside: FormProgress.nullable().catch(null).default(null),
   /** She was told that the decision cannot be appealed: what she writes next is on how the case was dealt with. */
   noAppeal: z.boolean().default(false),
   /** The letter that was last talked about; one of another version is dropped. */
@@ -82,6 +85,7 @@ export function recall(lent: TurnMemory, locale: string | undefined): BotMemory 
     paused: false,
     setAside: null,
     draft: null,
+    laidAside: null,
     noAppeal: false,
     letter: null,
     earlierDay: null,

@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { LOST_PIN } from './case-words';
 import { FormDialog } from './form-dialog';
+import { sayNext } from './hand-over';
 import { reachInWords } from './hours-answer';
 import { StatusDialog, type StatusOptions } from './status-dialog';
 import type { Talk } from './talk';
@@ -60,10 +61,10 @@ export async function answerCase(talk: Talk, dc: DialogContext, asked: CaseAsked
 async function tellHanded(talk: Talk, asked: 'sent' | 'next'): Promise<void> {
   const { handed } = talk.memory;
   if (handed === null) return;
-  const { reference, next, where, day } = handed;
+  const { reference, where, day } = handed;
   if (where !== null && day !== null) await talk.say('handed.not-sent.by', { where, day: talk.day(day) }, { choices: [] });
   else if (where !== null) await talk.say('handed.not-sent', { where }, { choices: [] });
   await talk.say('handed.kept', { reference }, { choices: [] });
-  if (asked === 'next' || where === null) await talk.say(`handoff.next.${next}`, {}, { choices: [] });
+  if (asked === 'next' || where === null) await sayNext(talk, handed);
   await talk.say('handoff.reach', { reach: reachInWords(talk) }, { choices: ['case.status', 'human'] });
 }

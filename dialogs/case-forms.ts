@@ -25,6 +25,8 @@ export interface CaseForm {
   readonly before?: Readonly<Record<string, (talk: Talk, answers: Answers) => Promise<void>>>;
   /** Said after an answer, before the next question: what it makes known that she must hear at once. */
   readonly notes?: (talk: Talk, before: Answers, after: Answers) => Promise<void>;
+  /** Puts what a dialog on top leaves where it belongs; just beside the other answers when left out. */
+  readonly keeps?: (talk: Talk, answers: Answers, kept: Answers) => Answers;
   /** Reads what was not understood as an answer to a question, by the question; null when it is none either. */
   readonly reads?: Readonly<Record<string, (talk: Talk, answers: Answers) => Answers | null>>;
   /** Its free texts are her own words, to stand in a letter: a question to the bot or a correction is not taken for them unasked. */

@@ -1,16 +1,18 @@
 import { FreeText } from '../src/domain/forms/answers';
 import { wordsToAdd } from '../src/domain/forms/asked-of-bot';
 import { complaintForm } from '../src/domain/forms/complaint-form';
+import { rightTold, saysWhose, speaksOf } from '../src/domain/complaints/on-behalf';
 import { ComplaintAnswers, reasonsOf } from '../src/domain/complaints/complaint-answers';
 import { Road } from '../src/domain/complaints/complaint-road';
 import { UrgentNeed } from '../src/domain/complaints/urgent-needs';
 import type { Answers } from '../src/domain/forms/form';
-import { cannotBeCalled } from '../src/domain/forms/no-phone';
+import { cannotBeCalled, writtenWay } from '../src/domain/forms/no-phone';
 import { readEmail } from '../src/domain/forms/read-email';
 import type { CaseForm } from './case-forms';
 import { departmentsFor } from './department-dialog';
 import { closeDraft, DRAFT_ACTS, sayDraftReady } from './complaint-draft';
-import { aboutTold, knownFrom, letterKnown, storyIn } from './complaint-known';
+import { editsIntoAnswers } from './draft-edits';
+import { aboutTold, knownFrom, otherTold, letterKnown, storyIn } from './complaint-known';
 import { derived } from './complaint-derived';
 import { endRoad, sayRoad, sayWaits } from './complaint-road-words';
 import { sayAuthorityOf } from './outside-answer';
@@ -24,8 +26,9 @@ export const COMPLAINT_CASE: CaseForm = {
   known: knownFrom,
   derive: derived,
   ownWords: true,
-  takesBack: receivedAnew,
-  reads: { about: aboutTold, handover: addedToDraft, phone: otherWayTold },
+  takesBack: async (talk, answers) => (await receivedAnew(talk, answers)) ?? whoseTold(talk, answers),
+  reads: { about: aboutTold, other: otherTold, handover: addedToDraft, phone: otherWayTold, preferred: otherWayTold, behalf: whoseAnswered, byRight: rightAnswered },
+  keeps: editsIntoAnswers,
   laysBy: { department: 'whatHappened' },
   before: {
     complained: sayDayCounted, department: sayRoadOfDecision, lateBecause: sayRoad, preliminary: sayRoad, wait: sayRoad, handover: sayDraftReady,
@@ -90,7 +93,26 @@ function otherWayTold({ heard: { text, action } }: Talk): Answers | null {
   if (action !== null) return null;
   const email = readEmail(text);
   if (email !== null) return { phone: null, preferred: 'email', email };
+  const preferred = writtenWay(text);
+  if (preferred !== null) return { phone: null, preferred };
   return cannotBeCalled(text) ? { phone: null } : null;
+}
+
+/** "Det er min mors sag", wherever she says it: it is asked on from there whose, and by what right. */
+function whoseTold({ heard: { text, action } }: Talk, { behalf }: Answers): Answers | null {
+  const whose = action === null ? saysWhose(text) : null;
+  return whose === null || (behalf !== undefined && behalf !== 'self') ? null : { behalf: whose };
+}
+
+/** Words of her own for whose matter it is, where none of the choices is named. */
+function whoseAnswered({ heard: { text, action } }: Talk): Answers | null {
+  const whose = action === null ? speaksOf(text) : null;
+  return whose === null ? null : { behalf: whose };
+}
+
+function rightAnswered({ heard: { text, action } }: Talk): Answers | null {
+  const byRight = action === null ? rightTold(text) : null;
+  return byRight === null ? null : { byRight };
 }
 
 /** The departments that deal with the area of the decision; a story alone tells too little. */

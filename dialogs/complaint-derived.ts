@@ -21,6 +21,8 @@ const WISH = /^(?:(?:hej|goddag|hello|hi)[\s,.!]+)?(?:jeg (?:vil|ønsker|skal)|i
 /** What follows from the answers so far: hidden beside them, and worked out anew after each. */
 export function derived(talk: Talk, given: Answers): Answers {
   const needs = needsTold(talk, given);
+  // What no choice names is told as any matter that was dealt with wrongly.
+  if (given.about === 'other' && given.other === 'municipal') return { ...derived(talk, { ...given, about: 'case-handling' }), about: 'case-handling' };
   if (given.about === undefined || given.about === 'other') return { needs };
   const area = areaIn(talk, given);
   const answers: Answers = area === null ? given : { ...given, area };

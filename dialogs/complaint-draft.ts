@@ -5,6 +5,7 @@ import { Road } from '../src/domain/complaints/complaint-road';
 import { draftComplaint } from '../src/domain/complaints/draft-complaint';
 import { draftAsText, sayDraft, type DraftLine, type SaidLine } from '../src/domain/complaints/draft-line';
 import { rudeWordsIn } from '../src/domain/complaints/rude-words';
+import { complaintForm } from '../src/domain/forms/complaint-form';
 import { askedChoice } from '../src/domain/forms/asked-of-bot';
 import { sayDay } from '../src/domain/dates/say-day';
 import type { Answers } from '../src/domain/forms/form';
@@ -14,6 +15,7 @@ import { languageOf } from '../src/domain/topics/language';
 import { bodyInWords, roadNames } from './complaint-road-words';
 import type { CaseForm } from './case-forms';
 import { DraftEditDialog } from './draft-edit-dialog';
+import { answersNamed } from './form-words';
 import { lastDayFile } from './last-day-file';
 import type { Talk } from './talk';
 
@@ -57,7 +59,7 @@ export const DRAFT_ACTS: NonNullable<CaseForm['acts']> = {
   },
   'draft.word': async (talk, answers) => carryAway(talk, answers, 'docx'),
   'draft.pdf': async (talk, answers) => carryAway(talk, answers, 'pdf'),
-  'draft.edit': async (talk, answers) => ({ begin: DraftEditDialog.ID, options: { lines: saidDraft(talk, answers), edits: ComplaintAnswers.parse(answers).edits } }),
+  'draft.edit': async (talk, answers) => ({ begin: DraftEditDialog.ID, options: { lines: saidDraft(talk, answers), edits: ComplaintAnswers.parse(answers).edits, answers: answersNamed(talk, complaintForm, answers) } }),
 };
 
 /** The draft of the complaint that was finished before, shown or fetched again; false when there is none, or nothing of it is asked for. */
@@ -98,6 +100,11 @@ function addresseeOf(talk: Talk, answers: Answers): string {
 /** What she must still do herself once the adviser has it: an appeal is made where it is to be sent, and nowhere else. */
 export async function sayOwnDuty(talk: Talk, answers: Answers): Promise<void> {
   const road = Road.safeParse(answers.road).data;
+  // Without her leave nobody takes it on to the department.
+  if (answers.about !== 'decision' && answers.contactDepartment === false && answers.tried !== 'answered') {
+    await carryAway(talk, answers, 'docx');
+    return talk.say('complaint.own-duty.department', { where: addresseeOf(talk, answers) }, { choices: [] });
+  }
   if (road?.kind !== 'appeal' && road?.kind !== 'keep-up') return;
   await carryAway(talk, answers, 'docx');
   const where = bodyInWords(talk, road.sendTo, road.sendToName) ?? talk.words('complaint.place.letter');

@@ -2,6 +2,7 @@ import type { ComplaintAbout } from '../src/domain/complaints/complaint';
 import { LetterOfComplaint } from '../src/domain/complaints/complaint-answers';
 import { dayToldIn } from '../src/domain/dates/day-of-receipt';
 import { FreeText } from '../src/domain/forms/answers';
+import { saysNotKnown } from '../src/domain/forms/not-known';
 import { asksBot } from '../src/domain/forms/asked-of-bot';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import type { Answers } from '../src/domain/forms/form';
@@ -10,7 +11,7 @@ import { appealDay, goesOnByItself, mustStandBy } from '../src/domain/letters/ap
 import { shortQuote } from '../src/domain/letters/explanation/quote';
 import type { LetterReading } from '../src/domain/letters/letter-reading';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
-import type { Topic } from '../src/domain/topics/topic';
+import { TOPICS, type Topic } from '../src/domain/topics/topic';
 import { turnMemory } from './bot-memory';
 import { factsOf, letterForCase } from './letter-facts';
 import type { Talk } from './talk';
@@ -24,6 +25,9 @@ const ABOUT: Partial<Readonly<Record<Topic, ComplaintAbout>>> = {
   'complaint.discrimination': 'discrimination',
   'complaint.practical': 'practical-work',
 };
+
+/** "Jeg klager for min mor" is answered by what it takes to speak for another. */
+const FOR_ANOTHER: Topic = 'rights.representation';
 
 /** Kinds of letters that a complaint may be about, or that say why there is none to write. */
 const COMPLAINED_OF: readonly LetterReading['kind'][] = ['decision', 'hearing', 'payment-demand'];
@@ -40,7 +44,7 @@ const DECISION = /(?<!\p{L})(?:afslag|afslået|afgørelse|afgjort|bevilling|frak
 
 /** What is known before the first question: her first words, what was spoken of last, and the letter just read. */
 export async function knownFrom(talk: Talk): Promise<Answers> {
-  const spokenOf = ABOUT[talk.memory.topic ?? 'unknown'];
+  const spokenOf = ABOUT[talk.memory.topic ?? 'unknown'] ?? offeredBeside(talk);
   const { noAppeal } = talk.memory;
   talk.memory.noAppeal = false;
   const along = spokenOf === undefined || spokenOf === 'decision' ? letterKnown(talk) : null;
@@ -54,6 +58,13 @@ export async function knownFrom(talk: Talk): Promise<Answers> {
   const about = (ofDecision ? undefined : spokenOf) ?? (story !== null && DECISION.test(story) ? 'decision' : undefined);
   const received = about === 'decision' && story !== null ? (dayToldIn(story, talk.services.now()) ?? spoken?.received ?? null) : null;
   return { ...(about === undefined ? {} : { about }), ...(story === null ? {} : { story }), ...(received === null ? {} : { received }) };
+}
+
+/** Who speaks for another is told how; what she would complain of was offered beside it. */
+function offeredBeside({ memory, content }: Talk): ComplaintAbout | undefined {
+  if (memory.topic !== FOR_ANOTHER) return undefined;
+  const matters = memory.offered.map((label) => ABOUT[TOPICS.find((topic) => topic === content.actionSaid(label)) ?? 'unknown']);
+  return matters.find((about) => about !== undefined);
 }
 
 /** The department that the letter names, as far as it does. */
@@ -73,6 +84,17 @@ export function aboutTold({ heard, services }: Talk): Answers | null {
   return { about, ...(story === null ? {} : { story }) };
 }
 
+/** Where none of the choices was hers: what she tells of it, or that she does not know; it is taken down as any complaint. */
+export function otherTold(talk: Talk): Answers | null {
+  const { heard: { text, action } } = talk;
+  if (action !== null) return null;
+  const told = aboutTold(talk);
+  if (told !== null) return told.about === 'other' ? null : told;
+  const story = toldIn(text);
+  if (story === null && !saysNotKnown(text)) return null;
+  return { about: 'case-handling', ...(story === null ? {} : { story }) };
+}
+
 /** Her first words, where they are long enough to stand as the answer to what happened. */
 export function storyIn({ story }: Answers): string | null {
   return typeof story === 'string' && story.split(/\s+/).length >= ANSWER_FROM ? story : null;
@@ -86,7 +108,7 @@ async function firstWords(talk: Talk): Promise<string | null> {
   const hers = lines.filter(({ from, text }) => from === 'citizen' && text !== heard.text);
   // A long story was asked about first: is it a letter? What was said last is the no to that.
   if (memory.topic === 'complaint.start' && readYesNo(hers.at(-1)?.text ?? '') === false) return FreeText.safeParse(hers.slice(-2).find(({ text }) => text.split(/\s+/).length >= STORY_FROM)?.text ?? '').data ?? null;
-  if (ABOUT[memory.topic ?? 'unknown'] === undefined) return null;
+  if (ABOUT[memory.topic ?? 'unknown'] === undefined && memory.topic !== FOR_ANOTHER) return null;
   return toldLast(hers.map(({ text }) => text));
 }
 

@@ -1,7 +1,9 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { DialogInstance } from 'botbuilder-dialogs';
+import { labelNamed } from '../src/domain/forms/read-choice';
 import { readCommand } from '../src/domain/topics/command';
+import { SOME_ANSWER } from './form-progress';
 import type { Awaited } from './interruptions';
 import { talkOf, type Talk } from './talk';
 
@@ -10,6 +12,8 @@ const Editing = z.object({
   edits: z.record(z.string(), z.string().nullable()),
   /** The line that is being written anew; null while she picks one. */
   key: z.string().nullable().default(null),
+  /** The answers that the draft is made of, by what they are called: changed there, not in a line. */
+  answers: z.array(z.object({ field: z.string(), label: z.string() })).default([]),
 });
 type Editing = z.infer<typeof Editing>;
 
@@ -25,8 +29,8 @@ export class DraftEditDialog extends Dialog {
   }
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
-    const { lines, edits } = Editing.parse(options);
-    this.keep(dc, { lines: lines.filter(({ key }) => !FIXED.test(key)).map(({ key, text }) => ({ key, text })), edits, key: null });
+    const { lines, edits, answers } = Editing.parse(options);
+    this.keep(dc, { answers, lines: lines.filter(({ key }) => !FIXED.test(key)).map(({ key, text }) => ({ key, text })), edits, key: null });
     await this.repromptDialog(dc.context, dc.activeDialog);
     return Dialog.EndOfTurn;
   }
@@ -51,13 +55,18 @@ export class DraftEditDialog extends Dialog {
 
   /** While a line is written anew, everything she writes is its words; while she picks, only a number is. */
   awaits(talk: Talk, state: unknown): Awaited {
-    const { lines, key } = Editing.parse(state);
-    return { kind: key === null ? 'fixed' : 'text', understood: key === null && this.picked(talk, lines.length) !== null, choices: ['draft.strike', 'cancel', 'back', 'stop'] };
+    const { lines, key, answers } = Editing.parse(state);
+    return { kind: key === null ? 'fixed' : 'text', understood: key === null && (this.picked(talk, lines.length) !== null || labelNamed(talk.heard.text, answers.map(({ label }) => label)) !== null), choices: ['draft.strike', 'cancel', 'back', 'stop', 'change'] };
   }
 
   private async pick(dc: DialogContext, talk: Talk, editing: Editing): Promise<DialogTurnResult> {
     const place = this.picked(talk, editing.lines.length);
-    return this.again(dc, { ...editing, key: place === null ? null : (editing.lines[place]?.key ?? null) });
+    if (place !== null) return this.again(dc, { ...editing, key: editing.lines[place]?.key ?? null });
+    // "Ret", "Navnet er forkert": it is an answer that she would change.
+    const answer = talk.heard.action === 'change' ? SOME_ANSWER : (editing.answers[labelNamed(talk.heard.text, editing.answers.map(({ label }) => label)) ?? -1]?.field ?? null);
+    if (answer !== null) return this.leave(dc, editing, answer);
+    await talk.say('draft.edit.unclear', {}, { choices: [] });
+    return this.again(dc, editing);
   }
 
   private picked({ heard }: Talk, count: number): number | null {
@@ -72,8 +81,8 @@ export class DraftEditDialog extends Dialog {
   }
 
   /** Hands her changes to the form beneath, which shows the draft again. */
-  private async leave(dc: DialogContext, { edits }: Editing): Promise<DialogTurnResult> {
-    return dc.endDialog({ edits });
+  private async leave(dc: DialogContext, { edits }: Editing, change: string | null = null): Promise<DialogTurnResult> {
+    return dc.endDialog({ answers: { edits }, change });
   }
 
   private keep(dc: DialogContext, editing: Editing): void {

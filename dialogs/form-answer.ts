@@ -4,6 +4,7 @@ import { whenTold } from '../src/domain/dates/says-time';
 import { writtenDay } from '../src/domain/dates/read-day';
 import { timeLimitIn } from '../src/domain/letters/time-limit';
 import { choicesMeant, meansAll } from '../src/domain/forms/read-choice';
+import { saysNotKnown } from '../src/domain/forms/not-known';
 import { readPlace } from '../src/domain/forms/read-place';
 import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
 import { readName } from '../src/domain/forms/read-name';
@@ -28,19 +29,9 @@ export type ReadAnswer =
   | { readonly kind: 'several'; readonly choices: readonly string[] }
   | { readonly kind: 'unclear' };
 
-/** That she does not know is no answer to be written into a letter. */
-const NOT_KNOWN = /^(?:det )?(?:ved (?:jeg )?(?:det )?ikke|kan jeg ikke huske|husker jeg ikke|aner (?:jeg )?(?:det )?ikke|ingen anelse|i (?:don t|do not) (?:know|remember)|don t know|not sure|no idea)(?: men(?: .*)?| but(?: .*)?)?$/u;
-const NOT_KNOWN_ALONE = / (?:men|but)(?: |$)/u;
-
 const BARE: ReadonlySet<string> = new Set(['ja', 'nej', 'jo', 'næ', 'ok', 'okay', 'yes', 'no', 'yep', 'nope']);
 
 const UNCLEAR: ReadAnswer = { kind: 'unclear' };
-
-/** Whether she says that she does not know; what she tells after it counts, except where only a name was asked for. */
-function saysNotKnown(text: string, onlyName: boolean): boolean {
-  const said = foldWords(text);
-  return NOT_KNOWN.test(said) && (onlyName || !NOT_KNOWN_ALONE.test(said));
-}
 
 /** Reads what she wrote (or `said` of it) as the answer to one question of the form, by the question's kind; the schema has the last word. */
 export function readAnswer(talk: Talk, form: Form, field: string, known: Answers = {}, said: string = talk.heard.text): ReadAnswer {

@@ -10,22 +10,25 @@ import { retentionInWords } from '../src/domain/privacy/retention-in-words';
 import { readCommand } from '../src/domain/topics/command';
 import type { CaseForm } from './case-forms';
 import { readAnswer } from './form-answer';
+import { correctionIn, type Correction } from './form-correction';
 import { FormName } from './form-name';
-import { FormProgress, type Progress } from './form-progress';
+import { FormProgress, SOME_ANSWER, type Progress } from './form-progress';
 import { followLabel } from './follow-language';
 import { askAgain, askChange, askQuestion, fieldNamed, sayReview } from './form-words';
 import { handOver } from './hand-over';
+import { beginAsCall, layAside, takeUp } from './laid-aside';
+import { asideIn, type Aside } from './said-aside';
 import type { Awaited } from './interruptions';
 import { talkOf, type Talk } from './talk';
 
 /** Choices that belong to a form wherever it stands, so that they are never taken for a change of subject. */
-const OWN_CHOICES = ['yes', 'no', 'send', 'change', 'back', 'stop', 'skip', 'resume', 'form.use-words'] as const;
+const OWN_CHOICES = ['yes', 'no', 'send', 'change', 'back', 'stop', 'skip', 'resume', 'form.use-words', 'form.call-instead', 'form.take-up'] as const;
 
 /** From so many words on an answer tells more than a name. */
 const TOLD_FROM = 8;
 
 /** What a dialog on top of a form leaves: hidden answers of the form. */
-const KeptResult = z.record(z.string(), z.json());
+const KeptResult = z.object({ answers: z.record(z.string(), z.json()), change: z.string().nullable().default(null) });
 
 /**
  * Any form: asks the next open question, takes the answer, goes back, shows all in a review, changes one answer
@@ -41,11 +44,14 @@ export class FormDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, options?: { form?: FormName; known?: Answers }): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
+    const before = takeUp(talk, options?.form ?? null);
+    if (before !== null) return this.takeUp(dc, before);
     const name = FormName.parse(options?.form);
     const { form, topic } = this.caseForm(name);
     talk.topic = topic;
     talk.memory.formsBegun += 1;
     await talk.say(`${form.name}.start`, {}, { choices: [] });
+    if (talk.memory.laidAside?.form === name) await talk.say('form.laid-aside.again', {}, { choices: [] });
     await talk.say('notice.short', retentionInWords(talk.services.retention), { choices: [] });
     // Without a letter's text there is nothing that could be kept.
     const noText: Answers = 'keepLetter' in form.questions && (talk.memory.letter?.textId ?? null) === null ? { keepLetter: false } : {};
@@ -61,12 +67,16 @@ export class FormDialog extends Dialog {
     if (progress.phase === 'stopping') return this.decideToStop(dc, progress, said);
     if (said === 'stop') return this.goOn(dc, { ...progress, phase: 'stopping' });
     if (said === 'back') return this.goBack(dc, progress);
-    // "Ret" means the draft where there is one to be put right.
-    const act = said === null ? undefined : this.caseForm(progress.form).acts?.[said === 'change' && progress.phase === 'asking' ? 'draft.edit' : said];
+    if (said === 'form.call-instead') return dc.replaceDialog(FormDialog.ID, beginAsCall(talk, progress));
+    // "Ret" means the draft where it has just been shown to be put right, an answer elsewhere.
+    const ofDraft = said === 'change' && progress.phase === 'asking' && this.offersAt(talk, progress).includes('draft.edit');
+    if (said === 'change' && progress.phase === 'asking' && !ofDraft) return this.goOn(dc, { ...progress, phase: 'changing', unusual: null });
+    const act = said === null ? undefined : this.caseForm(progress.form).acts?.[ofDraft ? 'draft.edit' : said];
     if (act) return this.act(dc, progress, act);
     if (progress.phase === 'review') return this.afterReview(dc, progress, said);
     if (progress.phase === 'changing') return this.chooseChange(dc, progress);
-    return this.takeAnswer(dc, progress, said);
+    const aside = asideIn(talk, this.caseForm(progress.form), progress);
+    return aside === null ? this.takeAnswer(dc, progress, said) : this.hearAside(dc, progress, aside);
   }
 
   override async repromptDialog(context: DialogContext['context'], instance: DialogInstance): Promise<void> {
@@ -82,7 +92,10 @@ export class FormDialog extends Dialog {
     const kept = KeptResult.safeParse(result).data;
     talkOf(dc.context).topic = this.caseForm(progress.form).topic;
     if (kept) {
-      const answers = { ...progress.answers, ...kept };
+      const { form, keeps, derive } = this.caseForm(progress.form);
+      const settled = keeps?.(talkOf(dc.context), progress.answers, kept.answers) ?? { ...progress.answers, ...kept.answers };
+      const answers = prune(form, { ...settled, ...derive?.(talkOf(dc.context), settled) });
+      if (kept.change !== null) return this.goOn(dc, { ...progress, answers, ...(kept.change === SOME_ANSWER ? { phase: 'changing' } : { asking: kept.change, phase: 'asking' }) });
       this.keep(dc, { ...progress, answers });
       // What she changed is shown to her as it stands now.
       if (progress.asking !== null) await this.caseForm(progress.form).before?.[progress.asking]?.(talkOf(dc.context), answers);
@@ -99,11 +112,13 @@ export class FormDialog extends Dialog {
     const choices = [...OWN_CHOICES, ...Object.keys(this.caseForm(progress.form).acts ?? {})];
     if (progress.phase !== 'asking' || progress.asking === null || !question) {
       const judged = progress.phase === 'review' && talk.heard.action === null && readReview(talk.heard.text) !== null;
-      return { kind: 'fixed', understood: judged || fieldNamed(talk, form, progress.answers) !== null, choices };
+      return { kind: 'fixed', understood: judged || fieldNamed(talk, form, progress.answers) !== null || correctionIn(talk, form, progress.answers) !== null, choices };
     }
     const free = question.kind === 'text';
     const { ownWords } = this.caseForm(progress.form);
-    const understood = !free && readAnswer(talk, form, progress.asking, progress.answers).kind !== 'unclear';
+    const beside = asideIn(talk, this.caseForm(progress.form), progress) !== null;
+    const told = !free && !asksBot(talk.heard.text) && (this.caseForm(progress.form).reads?.[progress.asking]?.(talk, progress.answers) ?? null) !== null;
+    const understood = beside || told || (!free && readAnswer(talk, form, progress.asking, progress.answers).kind !== 'unclear');
     return { kind: free ? 'text' : 'fixed', understood, choices, asks: free && ownWords === true && !talk.heard.offered && asksBot(talk.heard.text) };
   }
 
@@ -117,7 +132,7 @@ export class FormDialog extends Dialog {
     const before = said === 'form.use-words' ? this.toldBefore(talk, progress) : null;
     if (before !== null && form.questions[field]?.answer.safeParse(before).success) return this.accept(dc, progress, field, before);
     if (said === 'skip' && form.questions[field]?.optional) return this.accept(dc, progress, field, null);
-    if (said === 'skip' && form.questions[field]?.kind === 'text') return this.sayAndAsk(dc, progress, 'form.needed');
+    if (said === 'skip' && ['text', 'name'].includes(form.questions[field]?.kind ?? '')) return this.sayAndAsk(dc, progress, 'form.needed');
     // What is handed over last is asked for last.
     if (said === 'send') return 'handover' in form.questions && field === 'handover' ? this.accept(dc, progress, field, true) : this.sayAndAsk(dc, progress, 'form.send-later');
     const anew = talk.heard.action === null ? ((await this.caseForm(progress.form).takesBack?.(talk, progress.answers)) ?? null) : null;
@@ -215,35 +230,73 @@ export class FormDialog extends Dialog {
     const { form } = this.caseForm(progress.form);
     const before = progress.phase === 'changing' ? null : previousQuestion(form, progress.answers, progress.asking);
     if (progress.phase !== 'changing' && before === null) await talk.say('nothing-to-go-back', {}, { choices: [] });
-    const asking = progress.phase === 'changing' ? null : (before ?? progress.asking);
+    // Nothing is changed after all: the review, or the question that was left for it.
+    const asking = progress.phase === 'changing' ? nextQuestion(form, progress.answers) : (before ?? progress.asking);
     return this.goOn(dc, { ...progress, asking, phase: 'asking', unusual: null });
   }
 
   private async afterReview(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    const { form } = this.caseForm(progress.form);
     const judged = said === null ? readReview(talk.heard.text) : null;
     if (said === 'send' || said === 'yes' || judged === 'send') {
       const sent = await handOver(talk, progress);
       return sent ? dc.endDialog() : Dialog.EndOfTurn;
     }
-    const field = fieldNamed(talk, form, progress.answers);
-    if (field !== null) return this.goOn(dc, { ...progress, asking: field, phase: 'asking' });
+    const correction = said === null && judged !== 'asks' ? this.changed(talk, progress) : null;
+    if (correction !== null) return this.correct(dc, progress, correction);
+    if (said === null && judged === null) return this.sayAndAsk(dc, progress, 'form.review.unclear');
     if (judged === 'asks') await talk.say('form.after-send', {}, { choices: [] });
     if (said === 'change' || said === 'no' || judged === 'change') return this.goOn(dc, { ...progress, phase: 'changing' });
     return this.goOn(dc, progress);
   }
 
   private async chooseChange(dc: DialogContext, progress: Progress): Promise<DialogTurnResult> {
-    const field = fieldNamed(talkOf(dc.context), this.caseForm(progress.form).form, progress.answers);
-    return this.goOn(dc, field === null ? progress : { ...progress, asking: field, phase: 'asking' });
+    const correction = this.changed(talkOf(dc.context), progress);
+    return correction === null ? this.sayAndAsk(dc, progress, 'form.change-unclear') : this.correct(dc, progress, correction);
+  }
+
+  /** Which answer she would change: named as it is called, or told in words of her own. */
+  private changed(talk: Talk, { form: name, answers }: Progress): Correction | null {
+    const { form } = this.caseForm(name);
+    const correction = correctionIn(talk, form, answers);
+    const field = correction === null ? fieldNamed(talk, form, answers) : null;
+    return field === null ? correction : { field };
+  }
+
+  /** Puts an answer right where she says what it is to be; else asks for it anew. */
+  private async correct(dc: DialogContext, progress: Progress, { field, value }: Correction): Promise<DialogTurnResult> {
+    if (value === undefined) return this.goOn(dc, { ...progress, asking: field, phase: 'asking', unusual: null });
+    await talkOf(dc.context).say('form.changed', {}, { choices: [] });
+    return this.accept(dc, progress, field, value);
+  }
+
+  /** Answers what was said beside the question, and asks it again. */
+  private async hearAside(dc: DialogContext, progress: Progress, aside: Aside): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    if (aside.kind === 'correct') return this.correct(dc, progress, aside.correction);
+    if (aside.kind === 'explain') return this.sayAndAsk(dc, progress, aside.phrase);
+    if (aside.kind === 'here-again') return this.goOn(dc, progress);
+    if (aside.kind === 'take-up' && talk.memory.laidAside !== null) return this.takeUp(dc, talk.memory.laidAside);
+    this.keep(dc, progress);
+    await talk.say('form.call-instead');
+    return Dialog.EndOfTurn;
+  }
+
+  /** Goes on with what she stopped writing, where she left it. */
+  private async takeUp(dc: DialogContext, before: Progress): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context);
+    talk.topic = this.caseForm(before.form).topic;
+    talk.memory.laidAside = null;
+    await talk.say('form.taken-up', {}, { choices: [] });
+    return this.goOn(dc, { ...this.progress({ id: this.id, state: before }), phase: 'asking', unusual: null });
   }
 
   private async decideToStop(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
     const stops = said === 'stop' ? true : said === 'resume' ? false : readYesNo(talkOf(dc.context).heard.text);
     if (stops === null) return this.goOn(dc, progress);
     if (!stops) return this.goOn(dc, { ...progress, phase: 'asking' });
-    await talkOf(dc.context).say('form.abandoned');
+    const talk = talkOf(dc.context);
+    await (layAside(talk, this.caseForm(progress.form), progress) ? talk.say('form.laid-aside') : talk.say('form.abandoned'));
     return dc.endDialog();
   }
 

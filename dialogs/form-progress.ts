@@ -18,3 +18,6 @@ export const FormProgress = z.object({
   unusual: z.string().nullable(),
 });
 export type Progress = z.infer<typeof FormProgress>;
+
+/** In place of an answer's name: she has yet to say which one she would change. */
+export const SOME_ANSWER = '';

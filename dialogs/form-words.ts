@@ -22,23 +22,26 @@ export async function askAgain(talk: Talk, form: Form, field: string, answer: Re
 
 /** Asks which answer is to be changed. */
 export async function askChange(talk: Talk, form: Form, answers: Answers): Promise<void> {
-  const labels = answered(form, answers).map((field) => `=${labelOf(talk, form, field)}`);
+  const labels = answeredFields(form, answers).map((field) => `=${labelOf(talk, form, field)}`);
   await talk.say('form.change-ask', {}, { choices: [...labels, 'back'] });
 }
 
 /** Shows all that was answered, to be sent or changed. */
 export async function sayReview(talk: Talk, form: Form, answers: Answers): Promise<void> {
-  const lines = answered(form, answers).map((field) => `${labelOf(talk, form, field)}: ${shown(talk, form, field, answers[field] ?? null)}`);
+  const lines = answeredFields(form, answers).map((field) => `${labelOf(talk, form, field)}: ${shown(talk, form, field, answers[field] ?? null)}`);
   if (talk.memory.letter?.explained) await talk.say(answers.keepLetter === true ? 'letter.goes-along.whole' : 'letter.goes-along', {}, { choices: [] });
   await talk.say('form.review', { answers: lines.join('\n') });
 }
 
 /** The answered question that she names ("telefonnummeret er forkert"); null when she names none. */
-export function fieldNamed(talk: Talk, form: Form, answers: Answers): string | null {
-  const fields = answered(form, answers);
-  const place = labelNamed(talk.heard.text, fields.map((field) => labelOf(talk, form, field)));
+export function fieldNamed(talk: Talk, form: Form, answers: Answers, said: string = talk.heard.text): string | null {
+  const fields = answeredFields(form, answers);
+  const place = labelNamed(said, fields.map((field) => labelOf(talk, form, field)));
   return place === null ? null : (fields[place] ?? null);
 }
+
+/** The answered questions with what each is called. */
+export const answersNamed = (talk: Talk, form: Form, answers: Answers): { field: string; label: string }[] => answeredFields(form, answers).map((field) => ({ field, label: labelOf(talk, form, field) }));
 
 /** What the values of a choice are called. */
 export const choiceLabels = (talk: Talk, field: string, choices: readonly string[], language: Language = talk.language): string[] => choices.map((choice) => choiceLabel(talk, field, choice, language));
@@ -68,6 +71,7 @@ function shown(talk: Talk, form: Form, field: string, value: Json): string {
   return kind === 'choice' ? choiceLabel(talk, field, String(value)) : String(value);
 }
 
-const answered = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));
+/** The questions that were put to her and answered, in their order. */
+export const answeredFields = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));
 /** What an answer is called in the review: by the form's own name for it, where it has one. */
 const labelOf = (talk: Talk, { name }: Form, field: string): string => talk.words(talk.content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`);

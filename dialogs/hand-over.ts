@@ -7,7 +7,7 @@ import { ZONE } from '../src/domain/calendar';
 import { Road } from '../src/domain/complaints/complaint-road';
 import type { TranscriptLine } from '../src/domain/conversations/turn-memory';
 import { sayTime } from '../src/domain/dates/say-day';
-import { turnMemory } from './bot-memory';
+import { turnMemory, type BotMemory } from './bot-memory';
 import type { Answers } from '../src/domain/forms/form';
 import { draftText, offerPowerOfAttorney, sayNextMatter, sayOwnDuty } from './complaint-draft';
 import { becomesCase, type FormName } from './form-name';
@@ -32,9 +32,10 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     const transcript = withoutLetters(talk, withoutPins(await turnMemory(context).transcript()));
     const { handoff, pin } = await services.handOff.send({ form, answers, language: talk.memory.tongue ?? language, noticeVersion: content.noticeVersion, transcript, letter, ...(form === 'complaint' ? { draft: draftText(talk, answers) } : {}) }, key);
     if (!talk.memory.cases.includes(handoff.reference)) talk.memory.cases.push(handoff.reference);
-    talk.memory.handed = { reference: handoff.reference, next: nextOf(form, answers), ...ownDutyOf(talk, form, answers) };
+    const how = answers.preferred === 'email' || answers.preferred === 'chat' ? answers.preferred : 'phone';
+    talk.memory.handed = { reference: handoff.reference, next: nextOf(form, answers), how, ...ownDutyOf(talk, form, answers) };
     if (form === 'complaint') await offerPowerOfAttorney(talk, answers);
-    await saySent(talk, handoff, pin, nextOf(form, answers), async () => {
+    await saySent(talk, handoff, pin, nextInWords(talk, nextOf(form, answers), how), async () => {
       if (form === 'complaint') await sayOwnDuty(talk, answers);
     });
     if (form === 'complaint') talk.memory.draft = answers;
@@ -72,12 +73,27 @@ function nextOf(form: FormName, { preferred, about, tried }: Answers): string {
   return about === 'decision' ? 'complaint.decision' : tried === 'answered' ? 'complaint.second' : 'complaint.first';
 }
 
-async function saySent(talk: Talk, handoff: HandoffCase, pin: string, next: string, ownDuty: () => Promise<void>): Promise<void> {
+/** What happens next, and how she hears of it: who left no number is not called. */
+const nextInWords = (talk: Talk, next: string, how: Handed['how']): Next => ({ id: `handoff.next.${next}`, values: next.startsWith('complaint.') ? { how: talk.words(`handoff.how.${how}`) } : {} });
+
+type Handed = NonNullable<BotMemory['handed']>;
+
+interface Next {
+  readonly id: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Says again what happens next with what was handed over last. */
+export const sayNext = async (talk: Talk, { next, how }: { readonly next: string; readonly how: Handed['how'] }): Promise<void> => {
+  const { id, values } = nextInWords(talk, next, how);
+  await talk.say(id, values, { choices: [] });
+};
+
+async function saySent(talk: Talk, handoff: HandoffCase, pin: string, next: Next, ownDuty: () => Promise<void>): Promise<void> {
   const { reference } = handoff;
-  const nextInWords = talk.words(`handoff.next.${next}`);
-  await talk.say('handoff.sent', { reference, pin }, { choices: [], receipt: receiptOf(talk, reference, pin, nextInWords) });
+  await talk.say('handoff.sent', { reference, pin }, { choices: [], receipt: receiptOf(talk, reference, pin, talk.words(next.id, next.values)) });
   talk.send(initiation(handoff));
-  await talk.say(`handoff.next.${next}`, {}, { choices: [] });
+  await talk.say(next.id, next.values, { choices: [] });
   await ownDuty();
   await talk.say('handoff.reach', { reach: reachInWords(talk) }, { choices: [] });
   await talk.say('handoff.own-duty');

@@ -5,6 +5,7 @@ import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { TOPICS, type Recognition, type Topic } from '../src/domain/topics/topic';
+import { tellOfComplaining } from './asked-of-complaining';
 import { answerCase, caseAsked } from './case-follow-up';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
@@ -21,6 +22,7 @@ import { LetterDialog, settleUnasked, type LetterOptions } from './letter-dialog
 import { answerFollowUp, letterFollowUp } from './letter-follow-up';
 import { takeLetter } from './letter-intake';
 import { tellAppealPerhaps, tellDecisionBeside, tellDecisionTold } from './road-asked';
+import { takesUpAgain } from './laid-aside';
 import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
@@ -152,6 +154,7 @@ export class RootDialog {
     if (command === 'erase') return this.askToErase(talk, dc);
     if (command === 'restart') return void (await this.startOver(dc, () => sayWelcome(talk)));
     if (command === 'resume' && active) return this.resume(talk, dc);
+    if (command === 'resume' && talk.memory.laidAside !== null) return void (await dc.beginDialog(FormDialog.ID));
     if (active && !talk.memory.paused) return void (await dc.continueDialog());
     if (command === 'stop' && active) return void (await this.startOver(dc, () => talk.say('form.abandoned')));
     if (active) return this.resume(talk, dc);
@@ -180,6 +183,7 @@ export class RootDialog {
   private async route(talk: Talk, dc: DialogContext): Promise<void> {
     const { text, recognition } = talk.heard;
     const { sure, likely } = this.services.thresholds;
+    if (takesUpAgain(talk)) return void (await dc.beginDialog(FormDialog.ID));
     if (await tellDraftAgain(talk)) return;
     if (!/[\p{L}\p{N}]/u.test(text)) {
       talk.topic = 'unknown';
@@ -192,6 +196,7 @@ export class RootDialog {
     if (ofCase) return answerCase(talk, dc, ofCase);
     const asked = letterFollowUp(talk);
     if (asked) return answerFollowUp(talk, dc, asked);
+    if (await tellOfComplaining(talk)) return;
     if (await tellDecisionTold(talk)) return;
     if (await hearOn(talk)) return;
     const { tongue } = talk.memory;

@@ -65,6 +65,7 @@ export const CHOICE_ANSWERS: Readonly<Record<string, { readonly topic: Topic; re
   question: { topic: 'human', answer: { begin: 'form', options: { form: 'question' } } },
   dialogue: { topic: 'complaint.start', answer: { begin: 'form', options: { form: 'dialogue' } } },
   'complaint.write': { topic: 'complaint.start', answer: { begin: 'form', options: { form: 'complaint' } } },
+  'form.take-up': { topic: 'complaint.start', answer: { begin: 'form' } },
   meeting: { topic: 'contact', answer: { begin: 'form', options: { form: 'meeting' } } },
   'letter.again': { topic: 'letter.understand', answer: { tell: tellLetterAgain } },
   'letter.show': { topic: 'letter.understand', answer: { tell: tellLetterMarked } },

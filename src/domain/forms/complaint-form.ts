@@ -16,8 +16,8 @@ const Edits = z.record(z.string(), z.string().nullable());
 
 /** What a complaint is about, as she may answer: `other` is no matter of the municipality's, or none that one complains of here. */
 const ABOUT = [...ComplaintAbout.options, 'other'] as const;
-/** Where matters lie that the adviser cannot go into. */
-const OTHER = ['authority', 'politics', 'employment', 'neighbour'] as const;
+/** Where matters lie that none of the choices name: `municipal` is dealt with as any complaint over how a case was handled; into the others the adviser cannot go. */
+const OTHER = ['municipal', 'authority', 'politics', 'employment', 'neighbour'] as const;
 const WITHOUT_PHONE = ['email', 'chat'] as const;
 /** `elsewhere`: another body has the matter. */
 const TRIED = [...Tried.options, 'elsewhere'] as const;
@@ -82,11 +82,11 @@ export const complaintForm = defineForm('complaint', 3, {
   meant: { kind: 'text', answer: FreeText, optional: true, when: written },
   wish: { kind: 'text', answer: FreeText, optional: true, when: written },
   hurry: { kind: 'yes-no', answer: YesNo, when: isUrgent },
-  behalf: { kind: 'choice', answer: z.enum(FOR_WHOM), choices: FOR_WHOM, when: (known) => speaksOf(told(known)) !== null },
+  behalf: { kind: 'choice', answer: z.enum(FOR_WHOM), choices: FOR_WHOM, when: (known) => known.behalf !== undefined || speaksOf(told(known)) !== null },
   behalfName: { kind: 'name', answer: PersonName, when: forAnother },
   byRight: { kind: 'choice', answer: z.enum(BY_RIGHT), choices: BY_RIGHT, when: forAnother },
   handover: { kind: 'yes-no', answer: YesNo },
-  name: { kind: 'name', answer: PersonName, when: handsOver },
+  name: { kind: 'name', answer: PersonName, optional: true, when: handsOver },
   phone: { kind: 'phone', answer: PhoneNumber, optional: true, when: handsOver },
   // Who cannot be called is answered in writing.
   preferred: { kind: 'choice', answer: z.enum(WITHOUT_PHONE), choices: WITHOUT_PHONE, when: (known) => handsOver(known) && known.phone === null },

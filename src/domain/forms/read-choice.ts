@@ -49,14 +49,26 @@ export function choicesMeant(text: string, labels: readonly string[]): number[] 
   return named.length > 0 ? named : plainly(text, folded);
 }
 
-/** The place of the one label that words speak of, whatever they say of it ("nummeret er ikke rigtigt"); null when of none, or of several. */
+/**
+ * The place of the one label that words speak of, whatever they say of it ("nummeret er ikke rigtigt"); null when of none, or of several
+ * alike. Of two labels the one is meant whose words she uses herself: "telefonnummeret" is no message on the telephone.
+ */
 export function labelNamed(text: string, labels: readonly string[]): number | null {
   const folded = labels.map(foldWords);
   const exact = folded.indexOf(foldWords(text));
   if (exact >= 0) return exact;
   const words = foldWords(text).split(' ');
-  const named = folded.flatMap((label, place) => (keysOf(label).some((key) => words.some((word) => isForm(word, key))) ? [place] : []));
+  const scores = folded.map((label) => spokenOf(words, keysOf(label)));
+  const best = Math.max(0, ...scores);
+  const named = scores.flatMap((score, place) => (best > 0 && score === best ? [place] : []));
   return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** How plainly words speak of a label's own: a word itself counts more than one that only begins like it, and the whole label more than a part. */
+function spokenOf(words: readonly string[], keys: readonly string[]): number {
+  const plainly = keys.map((key) => Math.max(0, ...words.map((word) => (isForm(word, key) ? (isInflected(word, key) ? 2 : 1) : 0))));
+  const sum = plainly.reduce((all, each) => all + each, 0);
+  return sum === 0 ? 0 : sum + plainly.filter((each) => each > 0).length / keys.length;
 }
 
 const ALL: ReadonlySet<string> = new Set(['begge', 'begge dele', 'begge to', 'dem begge', 'alt', 'det hele', 'alle', 'alle sammen', 'alle tre', 'alle dele', 'hele brevet', 'dem alle', 'alt sammen', 'both', 'both of them', 'all', 'all of it', 'all of them', 'everything', 'the lot']);
@@ -112,6 +124,9 @@ function keysOf(label: string): string[] {
 const ENDINGS = /^(?:s|e|en|et|er|n|t|r|ens|ets|ene|enes|erne|ernes|de|te|ede|ed)?$/u;
 /** From so many letters on a word is known by its beginning. */
 const LONG = 6;
+
+/** The word itself, or a longer or shorter form of it. */
+const isInflected = (word: string, key: string): boolean => (word.startsWith(key) && ENDINGS.test(word.slice(key.length))) || (key.startsWith(word) && ENDINGS.test(key.slice(word.length)));
 
 /** "telefon" and "telefonen", "mor" and "mors", never "mor" and "morgen". */
 function isForm(word: string, key: string): boolean {
