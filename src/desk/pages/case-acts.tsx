@@ -3,6 +3,10 @@ import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-
 import type { ClosedReason } from '../../domain/desk/closed-reason';
 import type { CaseStatus } from '../../domain/cases/handoff-case';
 import { departmentOf } from '../../domain/desk/case-summary';
+import { AnsweredBy } from '../../domain/desk/desk-act';
+import { closingDoubts } from '../../domain/desk/closing-doubts';
+import { forwardedOn } from '../../domain/desk/deadline-met';
+import { awaitsAnswer } from '../../domain/desk/awaits-answer';
 import { nextStep } from '../../domain/desk/next-step';
 import { nextStatuses } from '../../domain/desk/next-statuses';
 import { Folded } from './case-content';
@@ -14,6 +18,8 @@ export interface ActProps {
   readonly say: Say;
   readonly record: CaseRecord;
   readonly csrf: string;
+  /** ISO date. */
+  readonly today: string;
   /** The case as it stands on this page. */
   readonly seen: string;
   /** Why a closed case is looked at: it goes along with what is done there. */
@@ -38,7 +44,8 @@ export function CaseActs(props: ActProps): VNode {
       <h2 id="acts">{say('case.acts')}</h2>
       <Folded summary={say('act.message')} open>
         <Act {...props} act="message" to={`${to}/preview`} submit={say('act.preview')}>
-          <Words id="message-text" name="text" label={say('act.message-label')} required />
+          {record.handoff.contact.preferred === 'email' && <p class="hint">{say('act.message-by-mail')}</p>}
+          <Words id="message-text" name="text" label={say('act.message-label')} text={step === 'ask-consent' ? props.standardText('ask-consent') : ''} required />
         </Act>
       </Folded>
       {record.handoff.status !== 'closed' && (record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
@@ -51,11 +58,20 @@ export function CaseActs(props: ActProps): VNode {
         <Folded id={`act-${status}`} summary={say(`act.status.${status}`)} open={status === 'waiting-for-department' && step === 'tell-forwarded'} key={status}>
           <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
             <input type="hidden" name="to" value={status} />
-            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(closingText(status, record))} />
+            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(proposedText(status, record, props.today))} />
             {status === 'closed' && <Outcome say={say} />}
           </Act>
         </Folded>
       ))}
+      {record.handoff.status !== 'closed' && (
+        <Folded id="act-answered" summary={say('act.answered')} open={step === 'call' || step === 'mail'}>
+          <Act {...props} act="answered" to={`${to}/act`} submit={say('act.save')}>
+            <p class="hint">{say('act.answered-hint')}</p>
+            <Select id="answered-how" name="how" label={say('act.answered-how')} chosen="" options={[['', say('choose')], ...AnsweredBy.options.filter((how) => how !== 'needless' || awaitsAnswer(record)).map((how) => [how, say(`answered.${how}`)] as const)]} required />
+            <Words id="answered-text" name="text" label={say('act.answered-text')} />
+          </Act>
+        </Folded>
+      )}
       <Folded summary={say('act.note')}>
         <Act {...props} act="note" to={`${to}/act`} submit={say('act.save')}>
           <Words id="note-text" name="text" label={say('act.note-label')} required />
@@ -73,10 +89,20 @@ export function CaseActs(props: ActProps): VNode {
   );
 }
 
-/** What closes a case depends on how it went: only a complaint in first instance can go further here. */
-function closingText(status: CaseStatus, { handoff: { round, complaint } }: CaseRecord): string {
+/**
+ * What is proposed for a status depends on how the case went: who waits for the department hears that her complaint was sent, and only
+ * a complaint that the department has had can go further here.
+ */
+function proposedText(status: CaseStatus, record: CaseRecord, today: string): string {
+  const { handoff: { round, complaint } } = record;
+  const unsent = forwardedOn(record) === null;
+  if (status === 'waiting-for-department') return unsent || round !== 'first' ? status : 'forwarded';
+  if (status === 'waiting-for-citizen') return nextStep(record) === 'ask-consent' ? 'ask-consent' : status;
   if (status !== 'closed') return status;
-  return round === 'concluded' ? 'closed-concluded' : complaint === null ? 'closed-answered' : 'closed';
+  if (round === 'concluded') return 'closed-concluded';
+  if (complaint === null) return 'closed-answered';
+  if (!unsent || complaint.firstInstance === false) return 'closed';
+  return closingDoubts(record, today).includes('deadline-unsent') ? 'closed-unsent' : 'closed-answered';
 }
 
 interface OneAct extends ActProps {

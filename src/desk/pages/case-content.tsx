@@ -2,9 +2,10 @@ import type { ComponentChildren, VNode } from 'preact';
 import { unreadMessages, type CaseRecord } from '../../domain/cases/desk-file';
 import type { Stretch } from '../../domain/letters/mark-letter';
 import { CaseLetter } from './case-letter';
+import { toldInWords } from './told-in-words';
 import { Facts } from './facts';
 import type { Say } from './frame';
-import { dateInFigures, dayOrWords, momentInWords, phoneInGroups } from './in-words';
+import { dayOrWords, momentInWords, phoneInGroups } from './in-words';
 
 interface ContentProps {
   readonly say: Say;
@@ -19,16 +20,7 @@ interface ContentProps {
 
 /** What the citizen told, and what has been written since. Text of people stands as text: nothing in it is markup. */
 export function CaseContent({ say, record, letterText, unread, unfolded = false }: ContentProps): VNode {
-  const { complaint, contact, message, letter, letterRestsOn, consent, transcript } = record.handoff;
-  const told: readonly (readonly [string, string | null | undefined])[] = [
-    ['told.message', complaint === null ? message : null],
-    ['told.what', complaint?.whatHappened],
-    ['told.matter', complaint?.matter],
-    ['told.received', complaint?.received && dateInFigures(complaint.received)],
-    ['told.when', complaint?.when && dayOrWords(complaint.when)],
-    ['told.complained', complaint?.about === 'decision' && complaint.firstInstance === true ? say('told.not-yet') : null],
-    ['told.case-number', complaint?.caseNumber],
-  ];
+  const { complaint, contact, letter, letterRestsOn, consent, transcript } = record.handoff;
   return (
     <>
       <section aria-labelledby="contact">
@@ -46,7 +38,7 @@ export function CaseContent({ say, record, letterText, unread, unfolded = false 
       </section>
       <section aria-labelledby="told">
         <h2 id="told">{say('case.told')}</h2>
-        <Facts rows={told.map(([id, text]) => [say(id), text])} />
+        <Facts rows={toldInWords(record.handoff, say)} />
       </section>
       <Written say={say} record={record} unread={unread} />
       {letter && <CaseLetter say={say} letter={letter} restsOn={letterRestsOn} text={letterText} />}
