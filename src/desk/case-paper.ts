@@ -38,6 +38,7 @@ export function linesOfCase({ handoff, desk }: CaseRecord, say: Say): SaidLine[]
     if (wish && !handoff.told.some(({ field: asked }) => asked === 'wish')) lines.push(['quote', wish]);
   });
   section('case.written', () => messages.forEach(({ at, from, text }) => said(`${say(`from.${from}`)}, ${momentInWords(at)}`, text)));
+  section('case.letters', () => desk.letters.forEach(({ at, by, subject, text }) => said(`${subject}, ${momentInWords(at)}, ${by}`, text)));
   if (letter) {
     section('case.letter', () => {
       field('letter.kind', say(`letter-kind.${letter.kind}`));

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-file';
 import type { ClosedReason } from '../../domain/desk/closed-reason';
-import type { CaseStatus } from '../../domain/cases/handoff-case';
+import { ConsentScope, type CaseStatus } from '../../domain/cases/handoff-case';
+import { OnBehalfOf } from '../../domain/complaints/complaint';
 import { departmentOf } from '../../domain/desk/case-summary';
 import { AnsweredBy } from '../../domain/desk/desk-act';
 import { closingDoubts } from '../../domain/desk/closing-doubts';
@@ -78,6 +79,7 @@ export function CaseActs(props: ActProps): VNode {
         </Act>
       </Folded>
       <Stages {...props} />
+      <Folded id="act-contact" summary={say('act.contact')}><ContactForm {...props} /></Folded>
       <Folded summary={say('act.details')}><Details {...props} /></Folded>
       <p class="actions">
         <a href={`${to}/print${because}`}>{say('case.print')}</a>
@@ -181,6 +183,27 @@ function Stages(props: ActProps): VNode | null {
         <Act {...props} act="back-to-first" to={`${to}/act`} submit={say('act.back-to-first')} />
       </Folded>
     </>
+  );
+}
+
+/** Who she is and what she has said yes to, put right: a slip of the form, or a word she gave later. */
+function ContactForm(props: ActProps): VNode {
+  const { say, record: { handoff: { reference, contact, onBehalfOf, consent } } } = props;
+  const line = (name: string, label: string, value: string | null, type = 'text'): VNode => <div class="field"><label for={`contact-${name}`}>{say(label)}</label><input id={`contact-${name}`} name={name} type={type} maxLength={name === 'phone' ? 40 : 120} value={value ?? ''} autoComplete="off" /></div>;
+  return (
+    <Act {...props} act="contact" to={`/adviser/cases/${reference}/act`} submit={say('act.save')}>
+      <p class="hint">{say('act.contact-hint')}</p>
+      {line('name', 'list.name', contact.name)}
+      {line('phone', 'contact.phone', contact.phone, 'tel')}
+      {line('email', 'contact.email', contact.email, 'email')}
+      <Select id="contact-may" name="mayLeaveMessage" label={say('contact.may-leave')} chosen={contact.mayLeaveMessage === null ? '' : contact.mayLeaveMessage ? 'yes' : 'no'} options={[['', say('not-said')], ['yes', say('yes')], ['no', say('no')]]} />
+      {line('behalfName', 'case.for-whom', onBehalfOf?.name ?? null)}
+      <Select id="contact-authority" name="authority" label={say('act.authority')} chosen={onBehalfOf?.authority ?? ''} options={[['', say('choose')], ...OnBehalfOf.shape.authority.options.map((id) => [id, say(`authority.${id}`)] as const)]} />
+      <fieldset>
+        <legend>{say('contact.consent')}</legend>
+        {ConsentScope.options.map((scope) => <div class="check" key={scope}><input type="checkbox" id={`consent-${scope}`} name="consent" value={scope} checked={consent.scope.includes(scope)} /><label for={`consent-${scope}`}>{say(`consent.${scope}`)}</label></div>)}
+      </fieldset>
+    </Act>
   );
 }
 

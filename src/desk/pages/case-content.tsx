@@ -41,10 +41,22 @@ export function CaseContent({ say, record, letterText, unread, unfolded = false 
         <Facts rows={toldInWords(record.handoff, say)} />
       </section>
       <Written say={say} record={record} unread={unread} />
+      <SentLetters say={say} record={record} unfolded={unfolded} />
       {letter && <CaseLetter say={say} letter={letter} restsOn={letterRestsOn} text={letterText} />}
       {complaint?.draft && <Folded summary={say('case.draft')} open={unfolded}><p class="said">{complaint.draft}</p></Folded>}
       {transcript.length > 0 && <Folded summary={say('case.transcript', { lines: String(transcript.length) })} open={unfolded}><ol class="plain-list transcript">{transcript.map(({ at, from, text }) => <li class={`said ${from}`} key={at}><p class="when">{say(`from.${from}`)}, {momentInWords(at)}</p>{text}</li>)}</ol></Folded>}
     </>
+  );
+}
+
+/** What left for the municipality in this case, word for word. */
+function SentLetters({ say, record: { desk }, unfolded }: { readonly say: Say; readonly record: CaseRecord; readonly unfolded: boolean }): VNode | null {
+  if (desk.letters.length === 0) return null;
+  return (
+    <section aria-labelledby="letters">
+      <h2 id="letters">{say('case.letters')}</h2>
+      {desk.letters.map(({ at, by, kind, subject, text }) => <Folded summary={`${say(`letter-to.${kind}`)} – ${momentInWords(at)}, ${by}`} open={unfolded} key={at}><p><strong>{subject}</strong></p><p class="said">{text}</p></Folded>)}
+    </section>
   );
 }
 
