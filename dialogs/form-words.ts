@@ -1,3 +1,7 @@
+import { DateTime } from 'luxon';
+import { ZONE } from '../src/domain/calendar';
+import type { ToldAnswer } from '../src/domain/cases/told-answers';
+import { sayDay } from '../src/domain/dates/say-day';
 import { choicesOf, isAsked, type Answers, type Form } from '../src/domain/forms/form';
 import { showPhoneNumber } from '../src/domain/forms/phone-number';
 import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
@@ -28,9 +32,14 @@ export async function askChange(talk: Talk, form: Form, answers: Answers): Promi
 
 /** Shows all that was answered, to be sent or changed. */
 export async function sayReview(talk: Talk, form: Form, answers: Answers): Promise<void> {
-  const lines = answeredFields(form, answers).map((field) => `${labelOf(talk, form, field)}: ${shown(talk, form, field, answers[field] ?? null)}`);
+  const lines = reviewLines(talk, form, answers, talk.language).map(({ label, text }) => `${label}: ${text}`);
   if (talk.memory.letter?.explained) await talk.say(answers.keepLetter === true ? 'letter.goes-along.whole' : 'letter.goes-along', {}, { choices: [] });
   await talk.say('form.review', { answers: lines.join('\n') });
+}
+
+/** All that was answered, each under its label, as the review says it. */
+export function reviewLines(talk: Talk, form: Form, answers: Answers, language: Language): ToldAnswer[] {
+  return answeredFields(form, answers).map((field) => ({ field, label: labelOf(talk, form, field, language), text: shown(talk, form, field, answers[field] ?? null, language) }));
 }
 
 /** The answered question that she names ("telefonnummeret er forkert"); null when she names none. */
@@ -62,16 +71,17 @@ function choicesAt(talk: Talk, form: Form, field: string, known: Answers = {}, o
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function shown(talk: Talk, form: Form, field: string, value: Json): string {
-  if (value === null) return talk.words('answer.skipped');
-  if (typeof value === 'boolean') return talk.words(value ? 'answer.yes' : 'answer.no');
+function shown(talk: Talk, form: Form, field: string, value: Json, language: Language): string {
+  if (value === null) return wordsIn(talk, 'answer.skipped', language);
+  if (typeof value === 'boolean') return wordsIn(talk, value ? 'answer.yes' : 'answer.no', language);
   const { kind } = form.questions[field] ?? {};
   if (kind === 'phone') return showPhoneNumber(String(value));
-  if (kind === 'past-day' || (kind === 'past-time' && ISO_DAY.test(String(value)))) return talk.day(String(value));
-  return kind === 'choice' ? choiceLabel(talk, field, String(value)) : String(value);
+  if (kind === 'past-day' || (kind === 'past-time' && ISO_DAY.test(String(value)))) return sayDay(DateTime.fromISO(String(value), { zone: ZONE }), language, talk.services.now());
+  return kind === 'choice' ? choiceLabel(talk, field, String(value), language) : String(value);
 }
 
 /** The questions that were put to her and answered, in their order. */
 export const answeredFields = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));
 /** What an answer is called in the review: by the form's own name for it, where it has one. */
-const labelOf = (talk: Talk, { name }: Form, field: string): string => talk.words(talk.content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`);
+const labelOf = (talk: Talk, { name }: Form, field: string, language: Language = talk.language): string => wordsIn(talk, talk.content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`, language);
+const wordsIn = ({ content }: Talk, phrase: string, language: Language): string => content.say(phrase, language).bubbles.join('\n\n');

@@ -1,6 +1,7 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { z } from 'zod';
 import { AdviserError } from '../src/domain/adviser-error';
+import type { ToldAnswer } from '../src/domain/cases/told-answers';
 import type { AnsweredForm } from '../src/domain/cases/make-handoff-case';
 import type { HandoffCase } from '../src/domain/cases/handoff-case';
 import { ZONE } from '../src/domain/calendar';
@@ -10,9 +11,11 @@ import { sayTime } from '../src/domain/dates/say-day';
 import { turnMemory, type BotMemory } from './bot-memory';
 import type { Answers } from '../src/domain/forms/form';
 import { draftText, offerPowerOfAttorney, sayNextMatter, sayOwnDuty } from './complaint-draft';
+import { CASE_FORMS } from './case-forms';
 import { becomesCase, type FormName } from './form-name';
 import type { Progress } from './form-progress';
 import { looksLikeLetter } from '../src/domain/letters/looks-like-letter';
+import { reviewLines } from './form-words';
 import { bodyInWords } from './complaint-road-words';
 import { reachInWords } from './hours-answer';
 import { letterForCase } from './letter-facts';
@@ -30,7 +33,7 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     if (!becomesCase(form)) return await carryOn(talk, form, answers, key);
     const letter = await letterAlong(talk, answers.keepLetter === true);
     const transcript = withoutLetters(talk, withoutPins(await turnMemory(context).transcript()));
-    const { handoff, pin } = await services.handOff.send({ form, answers, language: talk.memory.tongue ?? language, noticeVersion: content.noticeVersion, transcript, letter, ...(form === 'complaint' ? { draft: draftText(talk, answers) } : {}) }, key);
+    const { handoff, pin } = await services.handOff.send({ form, answers, language: talk.memory.tongue ?? language, noticeVersion: content.noticeVersion, transcript, letter, told: toldOf(talk, form, answers), ...(form === 'complaint' ? { draft: draftText(talk, answers) } : {}) }, key);
     if (!talk.memory.cases.includes(handoff.reference)) talk.memory.cases.push(handoff.reference);
     const how = answers.preferred === 'email' || answers.preferred === 'chat' ? answers.preferred : 'phone';
     talk.memory.handed = { reference: handoff.reference, next: nextOf(form, answers), how, ...ownDutyOf(talk, form, answers) };
@@ -47,6 +50,9 @@ export async function handOver(talk: Talk, { form, run, answers }: Progress): Pr
     return false;
   }
 }
+
+/** The review that she pressed Send on, in the adviser's language. What she skipped is nothing told. */
+const toldOf = (talk: Talk, form: FormName, answers: Answers): ToldAnswer[] => reviewLines(talk, CASE_FORMS[form].form, answers, 'da').filter(({ field }) => answers[field] !== null);
 
 /** Where an appeal is still to be sent by herself, and by when; nowhere for anything else. */
 function ownDutyOf(talk: Talk, form: FormName, answers: Answers): { readonly where: string | null; readonly day: string | null } {

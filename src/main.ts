@@ -15,6 +15,7 @@ import { knownWords } from './content/known-words';
 import { loadTopicModel } from './content/load-topic-model';
 import { AdviserError } from './domain/adviser-error';
 import { systemClock, type Now } from './domain/calendar';
+import type { SeeDanger } from './domain/cases/danger-told';
 import { createCarryOn } from './domain/cases/carry-on';
 import { createCaseStatus } from './domain/cases/case-status-desk';
 import { createNoteQuestion } from './domain/conversations/unanswered-question';
@@ -100,6 +101,7 @@ export async function start(
   });
   const content = () => live.current();
   const recognizer = createRecognizer(loadTopicModel(settings.contentDir));
+  const seeDanger: SeeDanger = (text) => recognizer.recognize(text).danger === 'sure';
   let url = '';
   let deaf: NodeJS.Timeout | undefined;
   const { key, origin } = loadSecretKey(settings);
@@ -158,13 +160,13 @@ export async function start(
     now,
     recognize: (text, context) => recognizer.recognize(text, context),
     thresholds: recognizer.thresholds,
-    handOff: meters.handOff(createHandOff({ cases, hash, randomBytes, now, beforeKept: webhook?.prepare, onHandedOver: onCase }), log),
+    handOff: meters.handOff(createHandOff({ cases, hash, randomBytes, now, seeDanger, beforeKept: webhook?.prepare, onHandedOver: onCase }), log),
     caseStatus: createCaseStatus({ cases, work: store.work, hash, now, onLocked: (reference) => log.warn('case-status-locked', { reference }) }),
     documents,
     letterTexts: createLetterTexts(conversations, milliseconds),
     readLetter: (text, given) => readLetter(text, content().letterWords, given),
     upload: (conversationId, uploadId) => conversations.findUpload(conversationId, uploadId),
-    carryOn: createCarryOn({ cases, now, beforeKept: webhook?.prepare, onAdded: onCase }),
+    carryOn: createCarryOn({ cases, now, seeDanger, beforeKept: webhook?.prepare, onAdded: onCase }),
     ...papers,
     keepFile: async (conversationId, file) => {
       const id = randomBytes(12).toString('hex');
@@ -187,6 +189,7 @@ export async function start(
     questions: store.questions,
     chatsBefore: () => limits().chatsBefore,
     isKnownWord: (word) => knownWords(content()).has(word),
+    seeDanger,
     audit: store.audit,
     work: store.work,
     eraseConversation: (id) => conversations.erase(id).catch((fault: unknown) => { if (codeOf(fault) !== 'conversation-unknown') throw fault; }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RED_FLAGS } from '../domain/desk/red-flags';
+import { WORD_FLAGS } from '../domain/desk/red-flags';
 
 const Id = z.string().regex(/^[a-z][a-zA-Z0-9]*(?:[.-][\p{L}\p{N}]+)*$/u, 'consists of words with dots or hyphens between, such as list.title');
 const Text = z.string().refine((text) => text.trim() !== '', 'is not empty');
@@ -14,7 +14,7 @@ export const DeskWords = z.strictObject({
   texts: z.record(Id, Text),
   /** What the annual report counts by: an id and its name. */
   topics: z.record(z.string().regex(/^[a-z][a-z-]*$/, 'consists of small letters and hyphens'), Text),
-  /** Words that raise a red flag, from the start of a word. */
-  flags: z.strictObject(Object.fromEntries(RED_FLAGS.map((flag) => [flag, z.array(SmallLetters)])) as Record<(typeof RED_FLAGS)[number], z.ZodArray<typeof SmallLetters>>),
+  /** Words that raise a red flag, from the start of a word; `childrenBeside`: whole words, that count beside another flag. */
+  flags: z.strictObject(Object.fromEntries([...WORD_FLAGS, 'childrenBeside' as const].map((flag) => [flag, z.array(SmallLetters)])) as Record<(typeof WORD_FLAGS)[number] | 'childrenBeside', z.ZodArray<typeof SmallLetters>>),
 });
 export type DeskWords = z.infer<typeof DeskWords>;

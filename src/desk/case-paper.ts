@@ -2,8 +2,9 @@ import type { SaidLine } from '../domain/complaints/draft-line';
 import type { CaseRecord } from '../domain/cases/desk-file';
 import { departmentOf, instanceOf } from '../domain/desk/case-summary';
 import { eventInWords } from './pages/case-log';
+import { toldInWords } from './pages/told-in-words';
 import type { Say } from './pages/frame';
-import { dateInFigures, dayOrWords, momentInWords, subjectInWords } from './pages/in-words';
+import { dateInFigures, momentInWords, subjectInWords } from './pages/in-words';
 
 /** A case as the lines of a paper, in the order of its page: the same words, without what only works on a screen. */
 export function linesOfCase({ handoff, desk }: CaseRecord, say: Say): SaidLine[] {
@@ -32,11 +33,12 @@ export function linesOfCase({ handoff, desk }: CaseRecord, say: Say): SaidLine[]
     field('contact.consent', consent.scope.length === 0 ? say('consent.none') : consent.scope.map((scope) => say(`consent.${scope}`)).join(', '));
   });
   section('case.told', () => {
-    field('told.matter', complaint?.matter);
-    field('told.received', complaint?.received && dateInFigures(complaint.received));
-    for (const text of [complaint === null ? handoff.message : null, complaint?.whatHappened, complaint?.when && dayOrWords(complaint.when), complaint?.wish ?? handoff.wish]) if (text) lines.push(['quote', text]);
+    for (const [name, text] of toldInWords(handoff, say)) if (text) said(name, text);
+    const wish = complaint?.wish ?? handoff.wish;
+    if (wish && !handoff.told.some(({ field: asked }) => asked === 'wish')) lines.push(['quote', wish]);
   });
   section('case.written', () => messages.forEach(({ at, from, text }) => said(`${say(`from.${from}`)}, ${momentInWords(at)}`, text)));
+  section('case.letters', () => desk.letters.forEach(({ at, by, subject, text }) => said(`${subject}, ${momentInWords(at)}, ${by}`, text)));
   if (letter) {
     section('case.letter', () => {
       field('letter.kind', say(`letter-kind.${letter.kind}`));

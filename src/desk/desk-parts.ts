@@ -6,6 +6,7 @@ import type { Session } from '../domain/accounts/session';
 import type { AuditLog } from '../domain/audit/audit-log';
 import type { Now } from '../domain/calendar';
 import type { KeyedHash } from '../domain/cases/pin';
+import type { SeeDanger } from '../domain/cases/danger-told';
 import type { CaseRepository } from '../domain/cases/case-repository';
 import type { ComplaintFiles } from '../domain/complaints/complaint-files';
 import type { WriteReport } from '../domain/desk/report-file';
@@ -28,6 +29,8 @@ export interface DeskParts {
   readonly chatsBefore: () => number;
   /** Words that are nobody's name, in small letters. */
   readonly isKnownWord: (word: string) => boolean;
+  /** Sees danger in what is written down at the desk. */
+  readonly seeDanger: SeeDanger;
   readonly audit: AuditLog;
   /** What only one node may do at a time. */
   readonly work: ExclusiveWork;

@@ -62,7 +62,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const first = await createFirstAccount({ key: parts.deskKey, any: async () => parts.openId !== null || accounts.any(), now: milliseconds });
   const index = createCaseIndex({ cases, words: () => content().desk.flagWords });
   const desk = createCaseDesk({ cases, now });
-  const enter = createEnterCase({ cases, hash: parts.pinHash, randomBytes: parts.randomBytes, now });
+  const enter = createEnterCase({ cases, hash: parts.pinHash, randomBytes: parts.randomBytes, now, seeDanger: parts.seeDanger });
   const machines = createMachineTokens({ apiTokens: parts.apiTokens, now: milliseconds });
   const hashReference = (reference: string): string => createHmac('sha256', parts.deskKey).update(`tombstone\n${reference}`).digest('hex').slice(0, 32);
   const isNamed = (kind: 'department' | 'topic', name: string): boolean => (kind === 'topic' ? Object.hasOwn(content().desk.topics, name) : content().departments.some((department) => department.name === name));

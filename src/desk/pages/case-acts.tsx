@@ -1,8 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { CaseKind, CaseOutcome, type CaseRecord } from '../../domain/cases/desk-file';
 import type { ClosedReason } from '../../domain/desk/closed-reason';
-import type { CaseStatus } from '../../domain/cases/handoff-case';
+import { ConsentScope, type CaseStatus } from '../../domain/cases/handoff-case';
+import { OnBehalfOf } from '../../domain/complaints/complaint';
 import { departmentOf } from '../../domain/desk/case-summary';
+import { AnsweredBy } from '../../domain/desk/desk-act';
+import { closingDoubts } from '../../domain/desk/closing-doubts';
+import { forwardedOn } from '../../domain/desk/deadline-met';
+import { awaitsAnswer } from '../../domain/desk/awaits-answer';
 import { nextStep } from '../../domain/desk/next-step';
 import { nextStatuses } from '../../domain/desk/next-statuses';
 import { Folded } from './case-content';
@@ -14,6 +19,8 @@ export interface ActProps {
   readonly say: Say;
   readonly record: CaseRecord;
   readonly csrf: string;
+  /** ISO date. */
+  readonly today: string;
   /** The case as it stands on this page. */
   readonly seen: string;
   /** Why a closed case is looked at: it goes along with what is done there. */
@@ -38,7 +45,8 @@ export function CaseActs(props: ActProps): VNode {
       <h2 id="acts">{say('case.acts')}</h2>
       <Folded summary={say('act.message')} open>
         <Act {...props} act="message" to={`${to}/preview`} submit={say('act.preview')}>
-          <Words id="message-text" name="text" label={say('act.message-label')} required />
+          {record.handoff.contact.preferred === 'email' && <p class="hint">{say('act.message-by-mail')}</p>}
+          <Words id="message-text" name="text" label={say('act.message-label')} text={step === 'ask-consent' ? props.standardText('ask-consent') : ''} required />
         </Act>
       </Folded>
       {record.handoff.status !== 'closed' && (record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
@@ -51,17 +59,27 @@ export function CaseActs(props: ActProps): VNode {
         <Folded id={`act-${status}`} summary={say(`act.status.${status}`)} open={status === 'waiting-for-department' && step === 'tell-forwarded'} key={status}>
           <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
             <input type="hidden" name="to" value={status} />
-            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(closingText(status, record))} />
+            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(proposedText(status, record, props.today))} />
             {status === 'closed' && <Outcome say={say} />}
           </Act>
         </Folded>
       ))}
+      {record.handoff.status !== 'closed' && (
+        <Folded id="act-answered" summary={say('act.answered')} open={step === 'call' || step === 'mail'}>
+          <Act {...props} act="answered" to={`${to}/act`} submit={say('act.save')}>
+            <p class="hint">{say('act.answered-hint')}</p>
+            <Select id="answered-how" name="how" label={say('act.answered-how')} chosen="" options={[['', say('choose')], ...AnsweredBy.options.filter((how) => how !== 'needless' || awaitsAnswer(record)).map((how) => [how, say(`answered.${how}`)] as const)]} required />
+            <Words id="answered-text" name="text" label={say('act.answered-text')} />
+          </Act>
+        </Folded>
+      )}
       <Folded summary={say('act.note')}>
         <Act {...props} act="note" to={`${to}/act`} submit={say('act.save')}>
           <Words id="note-text" name="text" label={say('act.note-label')} required />
         </Act>
       </Folded>
       <Stages {...props} />
+      <Folded id="act-contact" summary={say('act.contact')}><ContactForm {...props} /></Folded>
       <Folded summary={say('act.details')}><Details {...props} /></Folded>
       <p class="actions">
         <a href={`${to}/print${because}`}>{say('case.print')}</a>
@@ -73,10 +91,20 @@ export function CaseActs(props: ActProps): VNode {
   );
 }
 
-/** What closes a case depends on how it went: only a complaint in first instance can go further here. */
-function closingText(status: CaseStatus, { handoff: { round, complaint } }: CaseRecord): string {
+/**
+ * What is proposed for a status depends on how the case went: who waits for the department hears that her complaint was sent, and only
+ * a complaint that the department has had can go further here.
+ */
+function proposedText(status: CaseStatus, record: CaseRecord, today: string): string {
+  const { handoff: { round, complaint } } = record;
+  const unsent = forwardedOn(record) === null;
+  if (status === 'waiting-for-department') return unsent || round !== 'first' ? status : 'forwarded';
+  if (status === 'waiting-for-citizen') return nextStep(record) === 'ask-consent' ? 'ask-consent' : status;
   if (status !== 'closed') return status;
-  return round === 'concluded' ? 'closed-concluded' : complaint === null ? 'closed-answered' : 'closed';
+  if (round === 'concluded') return 'closed-concluded';
+  if (complaint === null) return 'closed-answered';
+  if (!unsent || complaint.firstInstance === false) return 'closed';
+  return closingDoubts(record, today).includes('deadline-unsent') ? 'closed-unsent' : 'closed-answered';
 }
 
 interface OneAct extends ActProps {
@@ -155,6 +183,27 @@ function Stages(props: ActProps): VNode | null {
         <Act {...props} act="back-to-first" to={`${to}/act`} submit={say('act.back-to-first')} />
       </Folded>
     </>
+  );
+}
+
+/** Who she is and what she has said yes to, put right: a slip of the form, or a word she gave later. */
+function ContactForm(props: ActProps): VNode {
+  const { say, record: { handoff: { reference, contact, onBehalfOf, consent } } } = props;
+  const line = (name: string, label: string, value: string | null, type = 'text'): VNode => <div class="field"><label for={`contact-${name}`}>{say(label)}</label><input id={`contact-${name}`} name={name} type={type} maxLength={name === 'phone' ? 40 : 120} value={value ?? ''} autoComplete="off" /></div>;
+  return (
+    <Act {...props} act="contact" to={`/adviser/cases/${reference}/act`} submit={say('act.save')}>
+      <p class="hint">{say('act.contact-hint')}</p>
+      {line('name', 'list.name', contact.name)}
+      {line('phone', 'contact.phone', contact.phone, 'tel')}
+      {line('email', 'contact.email', contact.email, 'email')}
+      <Select id="contact-may" name="mayLeaveMessage" label={say('contact.may-leave')} chosen={contact.mayLeaveMessage === null ? '' : contact.mayLeaveMessage ? 'yes' : 'no'} options={[['', say('not-said')], ['yes', say('yes')], ['no', say('no')]]} />
+      {line('behalfName', 'case.for-whom', onBehalfOf?.name ?? null)}
+      <Select id="contact-authority" name="authority" label={say('act.authority')} chosen={onBehalfOf?.authority ?? ''} options={[['', say('choose')], ...OnBehalfOf.shape.authority.options.map((id) => [id, say(`authority.${id}`)] as const)]} />
+      <fieldset>
+        <legend>{say('contact.consent')}</legend>
+        {ConsentScope.options.map((scope) => <div class="check" key={scope}><input type="checkbox" id={`consent-${scope}`} name="consent" value={scope} checked={consent.scope.includes(scope)} /><label for={`consent-${scope}`}>{say(`consent.${scope}`)}</label></div>)}
+      </fieldset>
+    </Act>
   );
 }
 

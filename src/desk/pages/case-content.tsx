@@ -2,9 +2,10 @@ import type { ComponentChildren, VNode } from 'preact';
 import { unreadMessages, type CaseRecord } from '../../domain/cases/desk-file';
 import type { Stretch } from '../../domain/letters/mark-letter';
 import { CaseLetter } from './case-letter';
+import { toldInWords } from './told-in-words';
 import { Facts } from './facts';
 import type { Say } from './frame';
-import { dateInFigures, dayOrWords, momentInWords, phoneInGroups } from './in-words';
+import { dayOrWords, momentInWords, phoneInGroups } from './in-words';
 
 interface ContentProps {
   readonly say: Say;
@@ -19,16 +20,7 @@ interface ContentProps {
 
 /** What the citizen told, and what has been written since. Text of people stands as text: nothing in it is markup. */
 export function CaseContent({ say, record, letterText, unread, unfolded = false }: ContentProps): VNode {
-  const { complaint, contact, message, letter, letterRestsOn, consent, transcript } = record.handoff;
-  const told: readonly (readonly [string, string | null | undefined])[] = [
-    ['told.message', complaint === null ? message : null],
-    ['told.what', complaint?.whatHappened],
-    ['told.matter', complaint?.matter],
-    ['told.received', complaint?.received && dateInFigures(complaint.received)],
-    ['told.when', complaint?.when && dayOrWords(complaint.when)],
-    ['told.complained', complaint?.about === 'decision' && complaint.firstInstance === true ? say('told.not-yet') : null],
-    ['told.case-number', complaint?.caseNumber],
-  ];
+  const { complaint, contact, letter, letterRestsOn, consent, transcript } = record.handoff;
   return (
     <>
       <section aria-labelledby="contact">
@@ -46,13 +38,25 @@ export function CaseContent({ say, record, letterText, unread, unfolded = false 
       </section>
       <section aria-labelledby="told">
         <h2 id="told">{say('case.told')}</h2>
-        <Facts rows={told.map(([id, text]) => [say(id), text])} />
+        <Facts rows={toldInWords(record.handoff, say)} />
       </section>
       <Written say={say} record={record} unread={unread} />
+      <SentLetters say={say} record={record} unfolded={unfolded} />
       {letter && <CaseLetter say={say} letter={letter} restsOn={letterRestsOn} text={letterText} />}
       {complaint?.draft && <Folded summary={say('case.draft')} open={unfolded}><p class="said">{complaint.draft}</p></Folded>}
       {transcript.length > 0 && <Folded summary={say('case.transcript', { lines: String(transcript.length) })} open={unfolded}><ol class="plain-list transcript">{transcript.map(({ at, from, text }) => <li class={`said ${from}`} key={at}><p class="when">{say(`from.${from}`)}, {momentInWords(at)}</p>{text}</li>)}</ol></Folded>}
     </>
+  );
+}
+
+/** What left for the municipality in this case, word for word. */
+function SentLetters({ say, record: { desk }, unfolded }: { readonly say: Say; readonly record: CaseRecord; readonly unfolded: boolean }): VNode | null {
+  if (desk.letters.length === 0) return null;
+  return (
+    <section aria-labelledby="letters">
+      <h2 id="letters">{say('case.letters')}</h2>
+      {desk.letters.map(({ at, by, kind, subject, text }) => <Folded summary={`${say(`letter-to.${kind}`)} – ${momentInWords(at)}, ${by}`} open={unfolded} key={at}><p><strong>{subject}</strong></p><p class="said">{text}</p></Folded>)}
+    </section>
   );
 }
 

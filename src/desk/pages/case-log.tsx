@@ -21,11 +21,11 @@ export function CaseLog({ say, record: { desk } }: { readonly say: Say; readonly
   );
 }
 
-const CODED: ReadonlySet<string> = new Set(['status', 'round']);
+const CODED: ReadonlySet<string> = new Set(['status', 'round', 'outcome', 'consent', 'answered']);
 
 /** One line of the log. */
 export function eventInWords({ kind, at, by, to, from }: DeskEvent, say: Say): string {
-  const word = (code: string | null): string => (code === null ? '–' : CODED.has(kind) ? say(`${kind}.${code}`) : /^\d{4}-\d\d-\d\d$/.test(code) ? dateInFigures(code) : code);
+  const word = (code: string | null): string => (code === null ? '–' : CODED.has(kind) ? code.split(',').filter(Boolean).map((each) => say(`${kind}.${each}`)).join(', ') || '–' : /^\d{4}-\d\d-\d\d$/.test(code) ? dateInFigures(code) : code);
   const what = to === null && from === null ? say(`event.${kind}`) : say(`event.${kind}-to`, { to: word(to), from: word(from) });
   return `${momentInWords(at)}, ${by}: ${what}`;
 }

@@ -4,8 +4,9 @@ import { nextStep, type NextStep } from '../../domain/desk/next-step';
 import type { Say } from './frame';
 
 /** Where each step is taken; null: nothing is to be done but wait. */
-const PLACE: Readonly<Record<NextStep, ((to: string, phone: string | null) => string) | null>> = {
+const PLACE: Readonly<Record<NextStep, ((to: string, phone: string | null, email: string | null) => string) | null>> = {
   answer: () => '#message-text',
+  mail: (_to, _phone, email) => (email === null ? '#message-text' : `mailto:${email}`),
   call: (_to, phone) => (phone === null ? '#message-text' : `tel:${phone}`),
   forward: (to) => `${to}/forward`,
   'tell-forwarded': () => '#act-waiting-for-department',
@@ -26,11 +27,12 @@ export function CaseNext({ say, record }: { readonly say: Say; readonly record: 
   const { reference, contact, complaint } = record.handoff;
   // A decision is passed on to be reassessed (S17); anything else so that the department answers first (S20).
   const words = step === 'forward' && complaint?.about === 'decision' ? 'forward-decision' : step;
-  const place = PLACE[step]?.(`/adviser/cases/${reference}`, contact.phone);
+  const place = PLACE[step]?.(`/adviser/cases/${reference}`, contact.phone, contact.email);
   return (
     <section class="next" aria-label={say('next.label')}>
       <p><strong>{say('next.label')}:</strong> {say(`next.${words}`)}</p>
       {place !== undefined && <a class="button" href={place}>{say(`next.${step}-do`)}</a>}
+      {(step === 'call' || step === 'mail') && <> <a href="#act-answered">{say('next.note-answered')}</a></>}
     </section>
   );
 }

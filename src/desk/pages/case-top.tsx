@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { VNode } from 'preact';
 import type { CaseRecord } from '../../domain/cases/desk-file';
+import { awaitsAnswer } from '../../domain/desk/awaits-answer';
 import { departmentOf, gistOf, instanceOf } from '../../domain/desk/case-summary';
 import type { RedFlag } from '../../domain/desk/red-flags';
+import { deadlineKind, deadlineMetAt, forwardedOn } from '../../domain/desk/deadline-met';
 import type { Say } from './frame';
 import { ageInWords, dateInFigures, subjectInWords } from './in-words';
 import { DeadlineChip } from './list-page';
@@ -23,12 +25,14 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
   const { contact, onBehalfOf, complaint } = handoff;
   const what = subjectInWords({ title: desk.title, subject: handoff.subject, about: complaint?.about ?? null, letter: handoff.letter }, say);
   const told = gistOf(handoff, TOLD_LENGTH);
+  const [kind, metAt, forwarded] = [deadlineKind(handoff), deadlineMetAt(record), forwardedOn(record)];
   return (
     <>
       <h1>{what} <span class="reference">{handoff.reference}</span></h1>
       <p>
-        <span class="chip">{say(`status.${handoff.status}`)}</span> <span class="chip">{say(`instance.${instanceOf(handoff)}`)}</span>
+        <span class="chip">{say(`status.${handoff.status}`)}{handoff.status === 'closed' && desk.outcome !== null && ` – ${say(`outcome.${desk.outcome}`)}`}</span> <span class="chip">{say(`instance.${instanceOf(handoff)}`)}</span>
         {handoff.round !== 'first' && <> <span class="chip">{say(`round.${handoff.round}`)}</span></>}
+        {awaitsAnswer(record) && <> <span class="chip urgent">{say('list.awaiting')}</span></>}
         {flags.map((flag) => <> <span class="chip flag">{say(`flag.${flag}`)}</span></>)}
         {' '}{say('case.received', { age: ageInWords(handoff.createdAt, now, say), by: say(`received-by.${desk.receivedBy}`) })}
       </p>
@@ -39,7 +43,7 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
         <div>
           <dt>{say('case.deadline')}</dt>
           <dd>
-            {handoff.nextDeadline === null ? say('case.no-deadline') : <>{deadlineName(handoff) && <>{say(`deadline-name.${deadlineName(handoff)}`)}<br /></>}<DeadlineChip say={say} now={now} date={handoff.nextDeadline} /></>}
+            {handoff.nextDeadline === null ? say('case.no-deadline') : <>{kind && <>{say(`deadline-name.${kind}`)}<br /></>}<DeadlineChip say={say} now={now} date={handoff.nextDeadline} metAt={metAt} />{metAt === null && forwarded !== null && <><br />{say('deadline.sent', { day: dateInFigures(forwarded) })}</>}</>}
             {desk.statement && desk.statement.receivedAt === null && <><br />{say('list.statement-due')} <DeadlineChip say={say} now={now} date={desk.statement.due} /></>}
           </dd>
         </div>
@@ -47,11 +51,4 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
       </dl>
     </>
   );
-}
-
-/** What the nearest day is for, where the letter or the complaint tells; null where the adviser set it. */
-function deadlineName({ letter, complaint, nextDeadline }: CaseRecord['handoff']): string | null {
-  if (letter !== null && letter.appeal.deadline === nextDeadline) return 'appeal';
-  if (letter?.action && letter.action.by === nextDeadline) return letter.action.kind;
-  return complaint?.about === 'decision' ? 'appeal' : null;
 }

@@ -20,17 +20,23 @@ interface OutgoingProps {
   readonly warning: string | null;
   /** What is wrong with what was sent; null when nothing is. */
   readonly wrong: string | null;
-  /** The act that notes that it was sent otherwise; null when that is noted already. */
-  readonly note: string | null;
+  /** That it was sent before, when and by whom; null when it was not. */
+  readonly sentBefore: string | null;
+  /** What goes along, or must be enclosed; null when nothing. */
+  readonly enclosing: string | null;
+  /** Whether it can be noted that it was sent otherwise. */
+  readonly mayNote: boolean;
 }
 
 /** A letter for the department: to change, to fetch as a file, to send, and to note as sent. */
-export function OutgoingPage({ say, reference, title, action, csrf, seen, formKey, subject, text, to, mailDomains, warning, wrong, note }: OutgoingProps): VNode {
+export function OutgoingPage({ say, reference, title, action, csrf, seen, formKey, subject, text, to, mailDomains, warning, wrong, sentBefore, enclosing, mayNote }: OutgoingProps): VNode {
   return (
     <>
       <p class="no-print"><a href={`/adviser/cases/${reference}`}>{say('preview.back', { reference })}</a></p>
       <h1>{title}</h1>
       {wrong !== null && <p class="box warn" role="alert" id="wrong">{wrong}</p>}
+      {sentBefore !== null && <p class="box ok">{sentBefore}</p>}
+      {enclosing !== null && <p class="box">{enclosing}</p>}
       {warning !== null && <p class="box warn">{warning}</p>}
       <DeskForm action={action} csrf={csrf}>
         <input type="hidden" name="seen" value={seen} />
@@ -55,18 +61,13 @@ export function OutgoingPage({ say, reference, title, action, csrf, seen, formKe
             <button type="submit" name="what" value="mail">{say('outgoing.send-now')}</button>
           </>
         )}
+        {mayNote && (
+          <>
+            <h2>{say('outgoing.otherwise')}</h2>
+            <button type="submit" name="what" value="noted" class="second">{say('outgoing.done')}</button>
+          </>
+        )}
       </DeskForm>
-      {note !== null && (
-        <>
-          <h2>{say('outgoing.otherwise')}</h2>
-          <DeskForm action={`/adviser/cases/${reference}/act`} csrf={csrf}>
-            <input type="hidden" name="act" value={note} />
-            <input type="hidden" name="seen" value={seen} />
-            <input type="hidden" name="key" value={formKey} />
-            <button type="submit" class="second">{say('outgoing.done')}</button>
-          </DeskForm>
-        </>
-      )}
     </>
   );
 }

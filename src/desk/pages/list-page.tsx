@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { CasePage, CaseQuery } from '../../domain/desk/case-query';
 import type { CaseSummary } from '../../domain/desk/case-summary';
 import { DeskForm, type Say } from './frame';
-import { ageInWords, deadlineInWords, subjectInWords } from './in-words';
+import { ageInWords, dateInFigures, deadlineInWords, subjectInWords } from './in-words';
 
 interface ListProps {
   readonly say: Say;
@@ -49,7 +49,7 @@ function Row({ say, now, row }: { readonly say: Say; readonly now: DateTime; rea
   return (
     <tr>
       <td class={row.nextDeadline === null && row.statementDue === null ? 'empty' : undefined}>
-        {row.nextDeadline === null ? (row.statementDue === null && '–') : <DeadlineChip say={say} now={now} date={row.nextDeadline} />}
+        {row.nextDeadline === null ? (row.statementDue === null && '–') : <DeadlineChip say={say} now={now} date={row.nextDeadline} metAt={row.deadlineMetAt} />}
         {row.statementDue !== null && <>{row.nextDeadline !== null && <br />}{say('list.statement-due')} <DeadlineChip say={say} now={now} date={row.statementDue} /></>}
       </td>
       <th scope="row">
@@ -64,6 +64,7 @@ function Row({ say, now, row }: { readonly say: Say; readonly now: DateTime; rea
       <td class="beside">{say(`instance.${row.instance}`)}{row.round !== 'first' && <><br />{say(`round.${row.round}`)}</>}</td>
       <td class="beside">
         {say(`status.${row.status}`)}
+        {row.awaitsAnswer && <><br /><span class="chip urgent">{say('list.awaiting')}</span></>}
         {row.unread > 0 && <><br /><span class="chip urgent">{row.unread === 1 ? say('list.one-unread') : say('list.unread', { count: String(row.unread) })}</span></>}
       </td>
       <td class="beside">{ageInWords(row.createdAt, now, say)}</td>
@@ -71,8 +72,9 @@ function Row({ say, now, row }: { readonly say: Say; readonly now: DateTime; rea
   );
 }
 
-/** A last day and how near it is, in words as well as in colour. */
-export function DeadlineChip({ say, now, date }: { readonly say: Say; readonly now: DateTime; readonly date: string }): VNode {
+/** A last day and how near it is, in words as well as in colour; one that is met gives no alarm. */
+export function DeadlineChip({ say, now, date, metAt = null }: { readonly say: Say; readonly now: DateTime; readonly date: string; readonly metAt?: string | null }): VNode {
+  if (metAt !== null) return <span class="chip later">{say('deadline.met', { date: dateInFigures(date), day: dateInFigures(metAt) })}</span>;
   const { text, level } = deadlineInWords(date, now, say);
   return <span class={`chip ${level}`}>{text}</span>;
 }
@@ -88,7 +90,7 @@ function Filters({ say, query, departments, csrf }: { readonly say: Say; readonl
       </div>
       <Select name="status" label={say('filter.status')} chosen={query.status ?? 'active'} options={statuses.map((id) => [id, say(`status.${id}`)])} />
       <div><button type="submit">{say('filter.submit')}</button> <a href="/adviser">{say('filter.clear')}</a></div>
-      <details class="more-filters" open={[query.instance, query.subject, query.department, query.flagged].some((each) => each !== undefined)}>
+      <details class="more-filters" open={[query.instance, query.subject, query.department, query.flagged, query.awaiting].some((each) => each !== undefined)}>
         <summary>{say('filter.more')}</summary>
         <div class="within">
           <Select name="instance" label={say('filter.instance')} chosen={query.instance ?? ''} options={[['', say('filter.any')], ['first', say('instance.first')], ['second', say('instance.second')]]} />
@@ -97,6 +99,10 @@ function Filters({ say, query, departments, csrf }: { readonly say: Say; readonl
           <div class="check">
             <input type="checkbox" id="flagged" name="flagged" value="1" checked={query.flagged === '1'} />
             <label for="flagged">{say('filter.flagged')}</label>
+          </div>
+          <div class="check">
+            <input type="checkbox" id="awaiting" name="awaiting" value="1" checked={query.awaiting === '1'} />
+            <label for="awaiting">{say('filter.awaiting')}</label>
           </div>
         </div>
       </details>

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { VNode } from 'preact';
 import type { CaseRecord } from '../../domain/cases/desk-file';
 import type { CaseSummary } from '../../domain/desk/case-summary';
+import { closingDoubts } from '../../domain/desk/closing-doubts';
 import type { PersonExtract } from '../../domain/desk/person-extract';
 import { DeskForm, type Say } from './frame';
 import { ageInWords, dateInFigures, momentInWords } from './in-words';
@@ -75,20 +76,23 @@ export function ExtractPage({ say, csrf, extract, references }: { readonly say: 
 interface EraseProps {
   readonly say: Say;
   readonly csrf: string;
+  /** ISO date. */
+  readonly today: string;
   readonly records: readonly CaseRecord[];
 }
 
 /** What an erase takes away, before it does. */
-export function ErasePage({ say, csrf, records }: EraseProps): VNode {
+export function ErasePage({ say, csrf, today, records }: EraseProps): VNode {
   return (
     <>
       <h1>{say('person.erase')}</h1>
       <p class="box warn">{say('person.erase-lead')}</p>
       <ul>
-        {records.map(({ handoff, desk }) => (
-          <li key={handoff.reference}>
-            {say('person.erase-line', { reference: handoff.reference, name: handoff.contact.name ?? say('unknown-name'), status: say(`status.${handoff.status}`), messages: String(handoff.messages.length), notes: String(desk.notes.length), lines: String(handoff.transcript.length) })}
-            {handoff.status !== 'closed' && <strong> {say('person.erase-open')}</strong>}
+        {records.map((record) => (
+          <li key={record.handoff.reference}>
+            {say('person.erase-line', { reference: record.handoff.reference, name: record.handoff.contact.name ?? say('unknown-name'), status: say(`status.${record.handoff.status}`), messages: String(record.handoff.messages.length), notes: String(record.desk.notes.length), lines: String(record.handoff.transcript.length) })}
+            {record.handoff.status !== 'closed' && <strong> {say('person.erase-open')}</strong>}
+            {closingDoubts(record, today).map((doubt) => <strong key={doubt}> {say(`closing.${doubt}`, { day: dateInFigures(record.handoff.nextDeadline ?? '') })}</strong>)}
           </li>
         ))}
       </ul>

@@ -15,18 +15,21 @@ interface PreviewProps {
   readonly language: string;
   /** What is proposed was sent on as it stood, though it has places to fill in. */
   readonly notWritten: boolean;
+  /** What would be lost by it, in words. */
+  readonly doubts: readonly string[];
   /** What came between; null when nothing did. */
   readonly changed: WhatChanged | null;
 }
 
 /** Exactly what the citizen will see, before anything is sent; and, when somebody was faster, what changed meanwhile. */
-export function PreviewPage({ say, reference, csrf, fields, bubbles, language, notWritten, changed }: PreviewProps): VNode {
+export function PreviewPage({ say, reference, csrf, fields, bubbles, language, notWritten, doubts, changed }: PreviewProps): VNode {
   return (
     <>
       <p><a href={`/adviser/cases/${reference}`}>{say('preview.back', { reference })}</a></p>
       {changed && <Changed say={say} changed={changed} />}
       <h1>{bubbles.length > 0 ? say('preview.title') : say('preview.again')}</h1>
       {notWritten && <p class="box warn" role="alert">{say('preview.not-written')}</p>}
+      {doubts.length > 0 && <div class="box warn" role="alert">{doubts.map((doubt) => <p key={doubt}>{doubt}</p>)}</div>}
       {bubbles.length > 0 && <p class="hint">{say('preview.hint')}</p>}
       <div lang={language === 'en' ? 'en' : undefined}>{bubbles.map((bubble, place) => <p class="said adviser" key={place}>{bubble}</p>)}</div>
       {bubbles.length === 0 && (fields['text'] ?? fields['message']) && <p class="said note">{fields['text'] ?? fields['message']}</p>}

@@ -11,6 +11,9 @@ import { sayDay } from '../../domain/dates/say-day';
 import { applyAct, type Acting } from '../../domain/desk/apply-act';
 import { changedSince, seenOf, type CaseDesk } from '../../domain/desk/case-desk';
 import { citizenView } from '../../domain/desk/citizen-view';
+import { departmentOf } from '../../domain/desk/case-summary';
+import { closingDoubts } from '../../domain/desk/closing-doubts';
+import { forwardedOn } from '../../domain/desk/deadline-met';
 import { ClosedReason, needsReason } from '../../domain/desk/closed-reason';
 import { DeskAct } from '../../domain/desk/desk-act';
 import { redFlags } from '../../domain/desk/red-flags';
@@ -21,6 +24,7 @@ import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request'
 import { unreadOf } from '../pages/case-content';
 import { CasePage } from '../pages/case-page';
 import type { Say } from '../pages/frame';
+import { dateInFigures } from '../pages/in-words';
 import { PreviewPage } from '../pages/preview-page';
 import { ReasonPage } from '../pages/reason-page';
 
@@ -83,7 +87,13 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
     const day = (iso: string): string => sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, now());
     return citizenView(kept, day).flatMap(({ phrase, values }) => content().say(phrase, language, values).bubbles);
   };
-  const standardText = (id: string, kept: CaseRecord): string => content().say(`case.told.${id}`, languageOf(kept)).bubbles.join('\n\n');
+  const standardText = (id: string, kept: CaseRecord): string => {
+    const language = languageOf(kept);
+    const day = (iso: string | null): string => (iso === null ? '' : sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, now()));
+    const values = { department: departmentOf(kept.handoff) ?? content().say('case.told.the-department', language).bubbles.join(' '), sent: day(forwardedOn(kept)), deadline: day(kept.handoff.nextDeadline) };
+    return content().say(`case.told.${id}`, language, values).bubbles.join('\n\n');
+  };
+  const doubtsOf = (kept: CaseRecord): string[] => closingDoubts(kept, now().setZone(ZONE).toISODate() ?? '').map((doubt) => say(`closing.${doubt}`, { day: dateInFigures(kept.handoff.nextDeadline ?? '') }));
   const preview = (request: DeskRequestOf, kept: CaseRecord, seen: string | null): DeskAnswer => {
     const { csrf: _csrf, ...fields } = request.form;
     const act = actIn(fields);
@@ -91,7 +101,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
     const reads = after.handoff.messages.length > kept.handoff.messages.length || after.handoff.status !== kept.handoff.status;
     return {
       kind: 'page', title: say('preview.title'), status: seen === null ? 200 : 409,
-      body: <PreviewPage say={say} reference={kept.handoff.reference} csrf={request.csrf} fields={{ ...fields, seen: seenOf(kept) }} bubbles={reads ? viewOf(after) : []} language={languageOf(kept)} notWritten={act.act === 'conclude' && act.message.replace(/\s+/gu, '') === standardText('concluded', kept).replace(/\s+/gu, '')} changed={seen === null ? null : changedSince(kept, seen)} />,
+      body: <PreviewPage say={say} reference={kept.handoff.reference} csrf={request.csrf} fields={{ ...fields, seen: seenOf(kept) }} bubbles={reads ? viewOf(after) : []} language={languageOf(kept)} notWritten={act.act === 'conclude' && act.message.replace(/\s+/gu, '') === standardText('concluded', kept).replace(/\s+/gu, '')} doubts={act.act === 'status' && act.to === 'closed' ? doubtsOf(kept) : []} changed={seen === null ? null : changedSince(kept, seen)} />,
     };
   };
   return [
@@ -111,7 +121,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
           kind: 'page', title: `${kept.desk.title ?? say(`subject.${kept.handoff.subject}`)} – ${reference}`, wide: true,
           body: (
             <CasePage
-              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} seen={seenOf(kept)} formKey={randomUUID()} reason={reason}
+              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} today={now().setZone(ZONE).toISODate() ?? ''} seen={seenOf(kept)} formKey={randomUUID()} reason={reason}
               standardText={(id) => standardText(id, kept)}
               topics={current.desk.topics} departments={current.departments.map(({ name }) => name)} pin={done === 'entered' && isJustEntered(kept, now()) ? pinOf(reference) : null} done={done !== undefined && current.desk.has(`done.${done}`) ? say(`done.${done}`) : null}
             />

@@ -56,7 +56,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
         const records = await chosen(request);
         const erasing = request.form['what'] === 'erase';
         await record({ actor: request.account.id, action: 'read', purpose: erasing ? 'erase' : 'extract', references: referencesOf(records) });
-        if (erasing) return { kind: 'page', title: say('person.erase'), body: <ErasePage say={say} csrf={request.csrf} records={records} /> };
+        if (erasing) return { kind: 'page', title: say('person.erase'), body: <ErasePage say={say} csrf={request.csrf} today={now().setZone(ZONE).toISODate() ?? ''} records={records} /> };
         return { kind: 'page', title: say('person.extract'), body: <ExtractPage say={say} csrf={request.csrf} extract={await extractOf(records)} references={referencesOf(records).join(',')} /> };
       },
     },

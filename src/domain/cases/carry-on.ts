@@ -1,6 +1,8 @@
 import { AdviserError } from '../adviser-error';
 import type { Now } from '../calendar';
 import type { CaseRepository } from './case-repository';
+import type { SeeDanger } from './danger-told';
+import { reopened } from './desk-file';
 import type { CaseStatus, HandoffCase } from './handoff-case';
 
 /** What a citizen adds to a case of hers, once she has shown its PIN. */
@@ -25,12 +27,14 @@ const AFTER: Readonly<Record<CaseStatus, CaseStatus>> = { new: 'new', open: 'ope
 interface CarryOnParts {
   readonly cases: CaseRepository;
   readonly now: Now;
+  /** Left out: none is seen. */
+  readonly seeDanger?: SeeDanger;
   /** Called before her words are kept, as for a new case. */
   readonly beforeKept?: ((reference: string) => Promise<void>) | undefined;
   readonly onAdded: (reference: string) => void;
 }
 
-export function createCarryOn({ cases, now, beforeKept, onAdded }: CarryOnParts): CarryOn {
+export function createCarryOn({ cases, now, seeDanger = () => false, beforeKept, onAdded }: CarryOnParts): CarryOn {
   return {
     add: async ({ reference, key, text, secondInstance }) => {
       if (text.trim() === '') throw new AdviserError('bad-request', 'There is nothing to add.', 'Write something.');
@@ -41,7 +45,7 @@ export function createCarryOn({ cases, now, beforeKept, onAdded }: CarryOnParts)
         if (before.messages.some((each) => each.key === key)) return record;
         const complaint = before.complaint && secondInstance ? { ...before.complaint, firstInstance: false } : before.complaint;
         // To be noticed anew: the adviser hears of it as of a case that has come.
-        return { ...record, noticedAt: null, handoff: { ...before, complaint, status: AFTER[before.status], messages: [...before.messages, { key, at, from: 'citizen', text }] } };
+        return { ...record, noticedAt: null, ...(before.status === 'closed' ? { desk: { ...record.desk, ...reopened(record) } } : {}), handoff: { ...before, complaint, status: AFTER[before.status], danger: before.danger || seeDanger(text), messages: [...before.messages, { key, at, from: 'citizen', text }] } };
       });
       onAdded(reference);
       return handoff;

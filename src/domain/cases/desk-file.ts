@@ -14,7 +14,7 @@ export const CaseOutcome = z.enum(['dialogue', 'guided', 'passed-on', 'criticism
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
 /** What was done with a case at the desk; the words that belong to it stand in the notes and messages. */
-export const DeskEventKind = z.enum(['entered', 'status', 'note', 'message', 'round', 'statement-asked', 'statement-received', 'journal', 'details', 'forwarded', 'conclusion-sent']);
+export const DeskEventKind = z.enum(['entered', 'status', 'note', 'message', 'round', 'statement-asked', 'statement-received', 'journal', 'details', 'forwarded', 'conclusion-sent', 'answered', 'outcome', 'contact', 'consent']);
 
 /** A line of a case's log. */
 export const DeskEvent = z.object({
@@ -46,6 +46,8 @@ export const DeskFile = z.object({
   journal: z.string().nullable(),
   /** The department's statement in second instance (fact S24); `due` three weeks after it was asked for. */
   statement: z.object({ askedAt: z.iso.date(), due: z.iso.date(), receivedAt: z.iso.date().nullable() }).nullable(),
+  /** What was sent to the municipality in this case, as it was sent. */
+  letters: z.array(z.object({ at: z.iso.datetime({ offset: true }), by: z.string(), kind: z.enum(['forward', 'statement', 'conclusion']), subject: z.string(), text: z.string() })).default([]),
   outcome: CaseOutcome.nullable(),
   closedAt: z.iso.datetime({ offset: true }).nullable(),
   /** How many of the citizen's messages had been there when the case was last opened at the desk. */
@@ -58,7 +60,7 @@ export const DeskFile = z.object({
 export type DeskFile = z.infer<typeof DeskFile>;
 
 /** A case on which nobody has worked. */
-export const NEW_DESK_FILE: DeskFile = { version: 0, receivedBy: 'chat', title: null, kind: null, topic: null, notes: [], events: [], journal: null, statement: null, outcome: null, closedAt: null, seenMessages: 0, readIn: [], searchKey: '' };
+export const NEW_DESK_FILE: DeskFile = { version: 0, receivedBy: 'chat', title: null, kind: null, topic: null, notes: [], events: [], journal: null, statement: null, letters: [], outcome: null, closedAt: null, seenMessages: 0, readIn: [], searchKey: '' };
 
 const KEY_BYTES = 16;
 
@@ -81,3 +83,6 @@ export type CaseRecord = z.infer<typeof CaseRecord>;
 /** Messages of the citizen that nobody at the desk has seen. */
 export const unreadMessages = ({ handoff, desk }: CaseRecord): number => Math.max(0, handoff.messages.filter(({ from }) => from === 'citizen').length - desk.seenMessages);
 
+
+/** What a closed case is no longer once it is opened again: it has not ended. What an investigation concluded stands. */
+export const reopened = ({ handoff, desk }: Pick<CaseRecord, 'handoff' | 'desk'>): Pick<DeskFile, 'closedAt' | 'outcome'> => ({ closedAt: null, outcome: handoff.round === 'concluded' ? desk.outcome : null });

@@ -58,6 +58,10 @@ export const HandoffCase = z.object({
     mayLeaveMessage: z.boolean().nullable(),
   }),
   onBehalfOf: OnBehalfOf.nullable(),
+  /** Every answer of the review that she pressed Send on, under its label, in Danish. */
+  told: z.array(z.object({ field: z.string(), label: z.string(), text: z.string() })).default([]),
+  /** Her words spoke of danger to life or limb, when they were kept. */
+  danger: z.boolean().default(false),
   wants: z.array(Want),
   consent: z.object({ at: z.iso.datetime({ offset: true }), noticeVersion: z.string(), scope: z.array(ConsentScope) }),
   round: z.enum(['first', 'investigation', 'concluded']),

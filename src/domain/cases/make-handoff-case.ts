@@ -6,6 +6,7 @@ import { WHOLE_LETTER } from '../forms/which-matter';
 import type { Answers } from '../forms/form';
 import type { LetterReading } from '../letters/letter-reading';
 import type { TranscriptLine } from '../conversations/turn-memory';
+import type { ToldAnswer } from './told-answers';
 import { HandoffCase, type ConsentScope, type Want } from './handoff-case';
 
 /** The forms that become a case. */
@@ -33,6 +34,8 @@ export interface AnsweredForm {
   readonly letter: { readonly reading: LetterReading; readonly told: boolean; readonly text: string | null; readonly nextDeadline: string | null } | null;
   /** The complaint as she saw it last, in words; only of the complaint form. */
   readonly draft?: string;
+  /** The answers as the review showed them, in Danish. */
+  readonly told?: readonly ToldAnswer[];
 }
 
 /**
@@ -40,7 +43,7 @@ export interface AnsweredForm {
  *
  * @throws ZodError when the answers do not make a whole case
  */
-export function makeHandoffCase({ form, answers, language, noticeVersion, transcript, letter, draft }: AnsweredForm, reference: string, at: string): HandoffCase {
+export function makeHandoffCase({ form, answers, language, noticeVersion, transcript, letter, draft, told = [] }: AnsweredForm, reference: string, at: string): HandoffCase {
   const { subject, wants } = FORM_WANTS[form];
   return HandoffCase.parse({
     reference,
@@ -66,6 +69,8 @@ export function makeHandoffCase({ form, answers, language, noticeVersion, transc
       mayLeaveMessage: answers.mayLeaveMessage ?? null,
     },
     onBehalfOf: form === 'complaint' ? onBehalfOf(ComplaintAnswers.parse(answers)) : null,
+    told: [...told],
+    danger: false,
     wants: [...wants],
     consent: { at, noticeVersion, scope: scopesOf(answers) },
     round: 'first',
@@ -79,6 +84,8 @@ export function makeHandoffCase({ form, answers, language, noticeVersion, transc
 function complaintIn(given: Answers, draft: string | null): HandoffCase['complaint'] {
   const answers = ComplaintAnswers.parse(given);
   const { about, letter, department, whatHappened, disagree, when, wish } = answers;
+  // Point by point against the letter, or why what is left of it is still wrong.
+  const points = [given.point1, given.point2, given.point3, given.stillWrong].filter((each) => typeof each === 'string');
   return {
     about,
     department: department ?? letter?.reading.department ?? null,
@@ -87,7 +94,7 @@ function complaintIn(given: Answers, draft: string | null): HandoffCase['complai
     received: about === 'decision' ? (answers.received ?? letter?.received ?? null) : null,
     // Of a decision she is asked in other words whether she has complained of it to the municipality.
     firstInstance: about === 'decision' && given.complained === 'not-yet' ? true : isFirstInstance({ about, tried: answers.tried ?? null }),
-    whatHappened: whatHappened ?? disagree ?? null,
+    whatHappened: whatHappened ?? disagree ?? (points.length > 0 ? points.join('\n\n') : null),
     when: when ?? null,
     wish: wish ?? null,
     draft,

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { AdviserError } from '../adviser-error';
 import { ZONE } from '../calendar';
 import { mayFollow } from '../cases/case-status';
-import type { CaseRecord, DeskEvent, DeskFile } from '../cases/desk-file';
+import { reopened, type CaseRecord, type DeskEvent, type DeskFile } from '../cases/desk-file';
 import type { CaseStatus, HandoffCase } from '../cases/handoff-case';
 import type { DeskAct } from './desk-act';
 
@@ -47,10 +47,14 @@ function change(record: CaseRecord, act: DeskAct, acting: Acting): Changed {
     case 'investigate':
       must(handoff.round === 'first', 'The investigation has begun already.');
       return { handoff: { round: 'investigation', ...opened(handoff) }, desk: { kind: 'investigation' }, events: [event('round', 'investigation', handoff.round), ...openedEvent(handoff)] };
+    case 'answered':
+      return { handoff: opened(handoff), desk: act.text === null ? {} : { notes: [...desk.notes, { at, by: acting.by, text: act.text }] }, events: [event('answered', act.how), ...openedEvent(handoff)] };
+    case 'contact':
+      return withContact(record, act, at);
     case 'ask-statement': {
       must(handoff.round === 'investigation', 'A statement is asked for in an investigation.');
       const due = acting.at.setZone(ZONE).plus({ weeks: STATEMENT_WEEKS }).toISODate();
-      return { handoff: { status: 'waiting-for-department' }, desk: { statement: { askedAt: today, due, receivedAt: null } }, events: [event('statement-asked', due), ...moved(handoff.status, 'waiting-for-department')] };
+      return { handoff: { status: 'waiting-for-department' }, desk: { statement: { askedAt: today, due, receivedAt: null }, ...sent(desk, 'statement', act.letter, acting) }, events: [event('statement-asked', due), ...moved(handoff.status, 'waiting-for-department')] };
     }
     case 'statement-received': {
       must(desk.statement !== null && desk.statement.receivedAt === null, 'No statement is awaited.');
@@ -64,10 +68,10 @@ function change(record: CaseRecord, act: DeskAct, acting: Acting): Changed {
       must(handoff.round === 'investigation', 'It stands in the first round.');
       return { handoff: { round: 'first' }, events: [event('round', 'first', handoff.round)] };
     case 'forwarded':
-      return { handoff: opened(handoff), desk: {}, events: [event('forwarded'), ...openedEvent(handoff)] };
+      return { handoff: opened(handoff), desk: sent(desk, 'forward', act.letter, acting), events: [event('forwarded'), ...openedEvent(handoff)] };
     case 'conclusion-sent':
       must(handoff.round === 'concluded', 'Nothing has been concluded.');
-      return { desk: {}, events: [event('conclusion-sent')] };
+      return { desk: sent(desk, 'conclusion', act.letter, acting), events: [event('conclusion-sent')] };
     case 'journal':
       return { desk: { journal: act.number }, events: [event('journal', act.number, desk.journal)] };
     case 'details':
@@ -75,15 +79,32 @@ function change(record: CaseRecord, act: DeskAct, acting: Acting): Changed {
   }
 }
 
-function withStatus({ handoff }: CaseRecord, to: CaseStatus, message: string | null, outcome: DeskFile['outcome'], acting: Acting): Changed {
+function withStatus({ handoff, desk }: CaseRecord, to: CaseStatus, message: string | null, outcome: DeskFile['outcome'], acting: Acting): Changed {
   must(mayFollow(handoff.status, to), `The status ${to} cannot follow ${handoff.status}.`);
   must(to !== 'closed' || outcome !== null, 'A case is closed with an outcome.');
   return {
     handoff: { status: to, ...(message === null ? {} : { messages: written(handoff, message, acting) }) },
-    desk: to === 'closed' ? { closedAt: acting.at.toISO(), outcome } : { closedAt: null },
-    events: [event('status', to, handoff.status), ...(message === null ? [] : [event('message')])],
+    desk: to === 'closed' ? { closedAt: acting.at.toISO(), outcome } : handoff.status === 'closed' ? reopened({ handoff, desk }) : {},
+    events: [event('status', to, handoff.status), ...(to === 'closed' ? [event('outcome', outcome)] : []), ...(message === null ? [] : [event('message')])],
   };
 }
+
+function withContact({ handoff }: CaseRecord, { name, phone, email, mayLeaveMessage, behalfName, authority, consent }: Extract<DeskAct, { act: 'contact' }>, at: string): Changed {
+  const before = handoff.consent.scope;
+  const saidAnew = before.length !== consent.length || consent.some((scope) => !before.includes(scope));
+  const contact = { ...handoff.contact, name, phone, email, mayLeaveMessage: mayLeaveMessage === null ? null : mayLeaveMessage === 'yes' };
+  const onBehalfOf = behalfName === null ? null : { name: behalfName, authority: authority ?? handoff.onBehalfOf?.authority ?? 'none' };
+  // What she handed over is put right, and not kept beside it: the log says that it was, and by whom.
+  const corrected = JSON.stringify([contact, onBehalfOf]) !== JSON.stringify([handoff.contact, handoff.onBehalfOf]);
+  return {
+    handoff: { contact, onBehalfOf, ...(saidAnew ? { consent: { ...handoff.consent, at, scope: consent } } : {}) },
+    events: [...(corrected ? [event('contact')] : []), ...(saidAnew ? [event('consent', consent.join(','), before.join(','))] : [])],
+  };
+}
+
+/** The letter that was sent, kept as it was. */
+const sent = ({ letters }: DeskFile, kind: DeskFile['letters'][number]['kind'], letter: { readonly subject: string; readonly text: string } | undefined, { by, at }: Acting): Partial<DeskFile> =>
+  letter === undefined ? {} : { letters: [...letters, { at: at.toISO(), by, kind, ...letter }] };
 
 function withDetails({ handoff, desk }: CaseRecord, { title, kind, topic, department, nextDeadline }: Extract<DeskAct, { act: 'details' }>): Changed {
   const complaint = handoff.complaint === null ? null : { ...handoff.complaint, department };

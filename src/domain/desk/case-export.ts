@@ -12,10 +12,10 @@ export interface CaseExport {
   readonly journal: string | null;
   readonly department: string | null;
   readonly case: CaseRecord['handoff'];
-  readonly desk: Pick<CaseRecord['desk'], 'receivedBy' | 'kind' | 'topic' | 'outcome' | 'closedAt' | 'statement' | 'notes' | 'events'>;
+  readonly desk: Pick<CaseRecord['desk'], 'receivedBy' | 'kind' | 'topic' | 'outcome' | 'closedAt' | 'statement' | 'letters' | 'notes' | 'events'>;
 }
 
 export function caseExport({ handoff, desk }: CaseRecord, subject: string): CaseExport {
-  const { receivedBy, kind, topic, outcome, closedAt, statement, notes, events } = desk;
-  return { reference: handoff.reference, receivedAt: handoff.createdAt, subject, journal: desk.journal, department: departmentOf(handoff), case: handoff, desk: { receivedBy, kind, topic, outcome, closedAt, statement, notes, events } };
+  const { receivedBy, kind, topic, outcome, closedAt, statement, letters, notes, events } = desk;
+  return { reference: handoff.reference, receivedAt: handoff.createdAt, subject, journal: desk.journal, department: departmentOf(handoff), case: handoff, desk: { receivedBy, kind, topic, outcome, closedAt, statement, letters, notes, events } };
 }

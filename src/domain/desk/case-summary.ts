@@ -1,5 +1,7 @@
 import { unreadMessages, type CaseRecord } from '../cases/desk-file';
 import type { HandoffCase } from '../cases/handoff-case';
+import { awaitsAnswer } from './awaits-answer';
+import { deadlineMetAt } from './deadline-met';
 import { foldForSearch } from './case-query';
 import { redFlags, type FlagWords, type RedFlag } from './red-flags';
 
@@ -22,11 +24,15 @@ export interface CaseSummary {
   readonly name: string | null;
   readonly department: string | null;
   readonly nextDeadline: string | null;
+  /** The day on which the complaint was sent in time, so that the last day is met; null while it is not. */
+  readonly deadlineMetAt: string | null;
   /** When the department's statement is due; null while none is awaited. */
   readonly statementDue: string | null;
   /** ISO with offset: when it was closed; null while it is open. */
   readonly closedAt: string | null;
   readonly unread: number;
+  /** The citizen wrote last, and nobody has answered or set it aside. */
+  readonly awaitsAnswer: boolean;
   readonly flags: readonly RedFlag[];
   /** What its searches are hashed under in the audit log. */
   readonly searchKey: string;
@@ -66,9 +72,11 @@ export function summaryOf(record: CaseRecord, words: FlagWords): CaseSummary {
     name: contact.name,
     department,
     nextDeadline: handoff.nextDeadline,
+    deadlineMetAt: deadlineMetAt(record),
     statementDue: desk.statement !== null && desk.statement.receivedAt === null ? desk.statement.due : null,
     closedAt: handoff.status === 'closed' ? (desk.closedAt ?? handoff.createdAt) : null,
     unread: unreadMessages(record),
+    awaitsAnswer: awaitsAnswer(record),
     flags: redFlags(handoff, words),
     // Cases of before this key have another secret of their own, which goes with them as well.
     searchKey: desk.searchKey === '' ? record.idempotencyKey : desk.searchKey,

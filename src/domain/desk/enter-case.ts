@@ -4,6 +4,7 @@ import { ComplaintAbout } from '../complaints/complaint';
 import { AdviserError } from '../adviser-error';
 import { ZONE, type Now } from '../calendar';
 import type { CaseRepository } from '../cases/case-repository';
+import { dangerTold, type SeeDanger } from '../cases/danger-told';
 import { CaseKind, CaseOutcome, drawSearchKey, NEW_DESK_FILE, ReceivedBy, type CaseRecord } from '../cases/desk-file';
 import { ConsentScope, HandoffCase, Want } from '../cases/handoff-case';
 import { derivePin, pinHmac, type KeyedHash } from '../cases/pin';
@@ -47,19 +48,21 @@ interface EnterParts {
   readonly hash: KeyedHash;
   readonly randomBytes: RandomBytes;
   readonly now: Now;
+  readonly seeDanger: SeeDanger;
 }
 
 /** A reference drawn anew so often means a fault elsewhere. */
 const DRAWS = 10;
 
 /** Keeps a case that was entered at the desk; the same key adds nothing a second time. Resolves once it is on the disk. */
-export function createEnterCase({ cases, hash, randomBytes, now }: EnterParts): (entered: EnteredCase, by: string, key: string) => Promise<CaseRecord> {
+export function createEnterCase({ cases, hash, randomBytes, now, seeDanger }: EnterParts): (entered: EnteredCase, by: string, key: string) => Promise<CaseRecord> {
   return async (entered, by, key) => {
     for (let draw = 1; ; draw++) {
       const at = now();
       const reference = drawReference(at.year, randomBytes);
       try {
-        return await cases.add(recordOf(entered, { reference, by, at: at.toISO(), key, searchKey: drawSearchKey(randomBytes), pinHmac: pinHmac(hash, reference, derivePin(hash, reference)) }));
+        const made = recordOf(entered, { reference, by, at: at.toISO(), key, searchKey: drawSearchKey(randomBytes), pinHmac: pinHmac(hash, reference, derivePin(hash, reference)) });
+        return await cases.add({ ...made, handoff: { ...made.handoff, danger: dangerTold(made.handoff, seeDanger) } });
       } catch (fault) {
         if (!(fault instanceof AdviserError) || fault.code !== 'case-exists' || draw === DRAWS) throw fault;
       }

@@ -2,12 +2,15 @@ import type { SaidLine } from '../complaints/draft-line';
 import type { CaseRecord } from '../cases/desk-file';
 import type { DeskAct } from './desk-act';
 
+/** An act that notes that a letter was sent. */
+export type NoteOfSending = Extract<DeskAct, { act: 'forwarded' | 'ask-statement' | 'conclusion-sent' }>;
+
 /** What the adviser sends the municipality in a case: the complaint (S19), the wish for a statement (S24), the conclusion to the head of centre (S26). */
 export const OUTGOING = ['forward', 'statement', 'conclusion'] as const;
 export type Outgoing = (typeof OUTGOING)[number];
 
 /** What is noted when a letter has been sent; null when it is noted already, or cannot be. */
-export function noteOfSending(kind: Outgoing, { handoff, desk }: CaseRecord): DeskAct | null {
+export function noteOfSending(kind: Outgoing, { handoff, desk }: CaseRecord): NoteOfSending | null {
   const open = handoff.status !== 'closed';
   switch (kind) {
     case 'forward':

@@ -14,7 +14,7 @@ import { aCase } from './a-case';
 const at = (iso: string) => DateTime.fromISO(iso, { zone: ZONE });
 const NOW = at('2026-11-25T09:00');
 const acting = { by: 'Anne', at: NOW, key: 'k1' };
-const WORDS = { stopped: ['stoppet'], eviction: ['sat ud'], children: ['mit barn'], violence: ['slår mig'] };
+const WORDS = { stopped: ['stoppet'], eviction: ['sat ud'], children: ['mit barn'], childrenBeside: ['børn'], violence: ['slår mig'] };
 
 describe('what may be done with a case', () => {
   test.each<{ rule: string; from: Parameters<typeof aCase>[1]; act: DeskAct; now: object; log: string[] }>([

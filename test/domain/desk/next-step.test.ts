@@ -31,6 +31,6 @@ test('the timeline has the letter, what came, what lies ahead, and never more th
   const lines = caseTimeline(record({ handoff: { createdAt: '2026-11-04T10:00:00.000+01:00', messages, nextDeadline: '2026-12-21', status: 'open' } }));
   expect(lines).toHaveLength(8);
   expect(lines[0]?.kind).toBe('received');
-  expect(lines.at(-1)).toEqual({ at: '2026-12-21', kind: 'deadline' });
+  expect(lines.at(-1)).toEqual({ at: '2026-12-21', kind: 'deadline', by: null });
   expect(lines.at(-2)?.at).toBe(messages.at(-1)?.at);
 });
