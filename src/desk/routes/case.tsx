@@ -90,8 +90,9 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
   const standardText = (id: string, kept: CaseRecord): string => {
     const language = languageOf(kept);
     const day = (iso: string | null): string => (iso === null ? '' : sayDay(DateTime.fromISO(iso, { zone: ZONE }), language, now()));
-    const values = { department: departmentOf(kept.handoff) ?? content().say('case.told.the-department', language).bubbles.join(' '), sent: day(forwardedOn(kept)), deadline: day(kept.handoff.nextDeadline) };
-    return content().say(`case.told.${id}`, language, values).bubbles.join('\n\n');
+    const told = (text: string, values: Readonly<Record<string, string>> = {}): readonly string[] => content().say(`case.told.${text}`, language, values).bubbles;
+    const department = departmentOf(kept.handoff) ?? told('the-department').join(' ');
+    return told(id, { department, sent: day(forwardedOn(kept)), deadline: day(kept.handoff.nextDeadline) }).join('\n\n');
   };
   const doubtsOf = (kept: CaseRecord): string[] => closingDoubts(kept, now().setZone(ZONE).toISODate() ?? '').map((doubt) => say(`closing.${doubt}`, { day: dateInFigures(kept.handoff.nextDeadline ?? '') }));
   const preview = (request: DeskRequestOf, kept: CaseRecord, seen: string | null): DeskAnswer => {
