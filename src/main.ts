@@ -185,6 +185,7 @@ export async function start(
     apiTokens: store.apiTokens,
     tombstones: store.tombstones,
     questions: store.questions,
+    keptForms: store.keptForms,
     chatsBefore: () => limits().chatsBefore,
     isKnownWord: (word) => knownWords(content()).has(word),
     audit: store.audit,
