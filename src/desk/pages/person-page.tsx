@@ -24,7 +24,7 @@ export function PersonPage({ say, now, csrf, q, search, nothingChosen, found, er
   return (
     <>
       <h1>{say('person.title')}</h1>
-      {erased !== null && <p class="box ok" role="status">{say('person.erased', { count: erased })}</p>}
+      {erased !== null && <p class="box ok" role="status">{erased === '1' ? say('person.one-erased') : say('person.erased', { count: erased })}</p>}
       <p>{say('person.lead')}</p>
       <DeskForm action="/adviser/person" csrf={csrf}>
         <div class="field"><label for="q">{say('filter.q')}</label><input id="q" name="q" type="search" value={q} required /></div>
