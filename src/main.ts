@@ -187,6 +187,7 @@ export async function start(
     apiTokens: store.apiTokens,
     tombstones: store.tombstones,
     questions: store.questions,
+    keptForms: store.keptForms,
     chatsBefore: () => limits().chatsBefore,
     isKnownWord: (word) => knownWords(content()).has(word),
     seeDanger,

@@ -13,6 +13,7 @@ import type { WriteReport } from '../domain/desk/report-file';
 import type { LetterMail } from '../domain/desk/letter-mail';
 import type { ExclusiveWork } from '../domain/exclusive-work';
 import type { UnansweredQuestion } from '../domain/conversations/unanswered-question';
+import type { KeptForm } from '../domain/desk/kept-form';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { OpenIdSettings } from './people/open-id';
 
@@ -25,6 +26,7 @@ export interface DeskParts {
   readonly apiTokens: KeyedStore<ApiToken>;
   readonly tombstones: KeyedStore<Tombstone>;
   readonly questions: KeyedStore<UnansweredQuestion>;
+  readonly keptForms: KeyedStore<KeptForm>;
   /** Milliseconds since 1970: chats whose last message came before are erased. */
   readonly chatsBefore: () => number;
   /** Words that are nobody's name, in small letters. */

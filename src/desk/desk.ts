@@ -5,11 +5,13 @@ import { AdviserError } from '../domain/adviser-error';
 import { derivePin } from '../domain/cases/pin';
 import { createCaseIndex } from '../domain/desk/case-index';
 import { createEnterCase } from '../domain/desk/enter-case';
-import { createEraseCases } from '../domain/desk/erase-cases';
+import { createEraseCases, type EraseCases } from '../domain/desk/erase-cases';
 import { createReadAlarm } from './read-alarm';
 import { createRecordAudit, type RecordAudit } from './desk-audit';
 import type { DeskParts } from './desk-parts';
 import type { DeskRoute } from './http/desk-request';
+import { createKeptForms } from './http/kept-forms';
+import { createSealedSearch } from './http/sealed-search';
 import { mountRoutes } from './http/mount-routes';
 import type { Say } from './pages/frame';
 import { createAccounts } from './people/accounts';
@@ -22,6 +24,7 @@ import { casePaperRoutes } from './routes/case-papers';
 import { accountRoutes } from './routes/accounts';
 import { enterRoutes } from './routes/enter';
 import { letterRoutes } from './routes/letters';
+import { keptRoutes } from './routes/kept';
 import { listRoutes } from './routes/list';
 import { loginRoutes, logoutRoute } from './routes/login';
 import { meRoutes } from './routes/me';
@@ -66,7 +69,13 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const machines = createMachineTokens({ apiTokens: parts.apiTokens, now: milliseconds });
   const hashReference = (reference: string): string => createHmac('sha256', parts.deskKey).update(`tombstone\n${reference}`).digest('hex').slice(0, 32);
   const isNamed = (kind: 'department' | 'topic', name: string): boolean => (kind === 'topic' ? Object.hasOwn(content().desk.topics, name) : content().departments.some((department) => department.name === name));
-  const erase = createEraseCases({ cases, tombstones: parts.tombstones, eraseConversation: parts.eraseConversation, hashReference, isNamed, now });
+  const keptForms = createKeptForms({ store: parts.keptForms, now: milliseconds });
+  const searches = createSealedSearch(parts.deskKey);
+  const eraseCases = createEraseCases({ cases, tombstones: parts.tombstones, eraseConversation: parts.eraseConversation, hashReference, isNamed, now });
+  const erase: EraseCases = async (records, because) => {
+    await keptForms.forget(records.map(({ handoff }) => handoff.reference));
+    await eraseCases(records, because);
+  };
   const retention = { index, cases, erase, record, caseMonths: parts.caseMonths, say, now };
   const makeReport = createMakeReport({ cases, tombstones: parts.tombstones });
   const sweepCases = createSweepCases(retention);
@@ -74,25 +83,27 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     ...(parts.openId === null ? loginRoutes({ accounts, sessions, first, record, say }) : openIdRoutes({ openId: createOpenId(parts.openId), accounts, sessions, publicUrl: parts.publicUrl, record, say })),
     logoutRoute({ sessions, record }),
     ...meRoutes({ accounts, sessions, openId: parts.openId !== null, record, say }),
-    ...listRoutes({ index, cases, record, say, now }),
+    ...keptRoutes({ keptForms, say }),
+    ...listRoutes({ index, cases, searches, sessions, record, say, now }),
     ...enterRoutes({ content, enter, record, say, now }),
     ...casePaperRoutes({ content, cases, papers: parts.papers, record, say, now }),
     ...letterRoutes({ content, cases, desk, papers: parts.papers, mail: parts.letterMail, record, say, now }),
-    ...personRoutes({ index, cases, audit: parts.audit, erase, record, say, now }),
+    ...personRoutes({ index, cases, searches, audit: parts.audit, erase, record, say, now }),
     ...retentionRoutes(retention),
     ...questionRoutes({ questions: parts.questions, cases, chatsBefore: parts.chatsBefore, isKnownWord: parts.isKnownWord, record, say, now }),
     ...reportRoutes({ content, writeReport: parts.writeReport, make: makeReport, record, say, now }),
     ...accountRoutes({ store: parts.accounts, apiTokens: parts.apiTokens, accounts, machines, sessions, audit: parts.audit, record, say }),
-    ...caseRoutes({ content, cases, desk, record, pinOf: (reference) => derivePin(parts.pinHash, reference), say, now }),
+    ...caseRoutes({ content, cases, desk, keptForms, record, pinOf: (reference) => derivePin(parts.pinHash, reference), say, now }),
   ];
   return {
     routes,
     first,
     api: { machines, act: desk.act, report: makeReport, record },
-    mount: (server) => mountRoutes(server, routes, { sessions, say, log }),
+    mount: (server) => mountRoutes(server, routes, { sessions, keptForms, say, log }),
     sweep: async () => {
       try {
         await sessions.sweep();
+        await keptForms.sweep();
         const erased = await sweepCases('operator');
         if (erased > 0) log.info('cases-erased', { cases: erased });
       } catch (fault) {

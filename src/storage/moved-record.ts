@@ -28,7 +28,7 @@ export type MovedRecord =
   | { readonly kind: 'audit'; readonly id: string; readonly value: AuditEntry };
 
 /** Things kept under an id, by their name in a store. */
-export const KEPT_KINDS = ['account', 'session', 'api-token', 'tombstone', 'webhook-call', 'question'] as const;
+export const KEPT_KINDS = ['account', 'session', 'api-token', 'tombstone', 'webhook-call', 'question', 'kept-form'] as const;
 export type KeptKind = (typeof KEPT_KINDS)[number];
 
 /** What there is of a kind: how many, and a hash over all of them, in whatever order they come. */

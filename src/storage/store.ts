@@ -7,6 +7,7 @@ import type { CaseRepository } from '../domain/cases/case-repository';
 import type { WebhookCall } from '../domain/cases/webhook-call';
 import type { ConversationStore } from '../domain/conversations/conversation-store';
 import type { UnansweredQuestion } from '../domain/conversations/unanswered-question';
+import type { KeptForm } from '../domain/desk/kept-form';
 import type { Tombstone } from '../domain/desk/tombstone';
 import type { ExclusiveWork } from '../domain/exclusive-work';
 
@@ -23,6 +24,8 @@ export interface Store {
   readonly webhookCalls: KeyedStore<WebhookCall>;
   /** Questions that the bot could not answer, masked. */
   readonly questions: KeyedStore<UnansweredQuestion>;
+  /** Forms of the desk that wait for whoever filled them in. */
+  readonly keptForms: KeyedStore<KeptForm>;
   readonly audit: AuditLog;
   /** What only one node may do at a time. */
   readonly work: ExclusiveWork;

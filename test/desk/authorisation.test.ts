@@ -14,6 +14,10 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string, Needs])[] = [
   ['POST', '/adviser', 'adviser'],
   ['GET', '/adviser/events', 'adviser'],
   ['GET', '/adviser/cases/:reference', 'adviser'],
+  ['GET', '/adviser/kept/:id', 'adviser'],
+  ['GET', '/adviser/cases/:reference/preview', 'adviser'],
+  ['GET', '/adviser/cases/:reference/act', 'adviser'],
+  ['POST', '/adviser/cases/:reference/edit', 'adviser'],
   ['POST', '/adviser/cases/:reference/preview', 'adviser'],
   ['POST', '/adviser/cases/:reference/act', 'adviser'],
   ['GET', '/adviser/cases/:reference/print', 'adviser'],
@@ -98,7 +102,7 @@ async function isLetIn(caller: Caller, [method, path]: (typeof ROUTES)[number]):
   const token = bearer.get(caller);
   const isApi = path.startsWith('/api/');
   const stop = new AbortController();
-  const answer = await fetch(server.url + path.replace(':reference', reference).replace(':token', 'x'.repeat(43)), {
+  const answer = await fetch(server.url + path.replace(':reference', reference).replace(':token', 'x'.repeat(43)).replace(':id', 'x'.repeat(32)), {
     method,
     redirect: 'manual',
     signal: stop.signal,

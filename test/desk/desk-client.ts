@@ -44,7 +44,9 @@ export class DeskClient {
 
   /** Searches the list. */
   async search(q: string): Promise<{ status: number; text: string; headers: Headers }> {
-    return this.post('/adviser', { csrf: await this.csrf(), q });
+    const { status, text, headers } = await this.post('/adviser', { csrf: await this.csrf(), q });
+    const to = headers.get('location');
+    return to === null ? { status, text, headers } : this.get(to);
   }
 
   /** The secret of this session's forms. */

@@ -51,7 +51,7 @@ async function fill(): Promise<void> {
     await store.cases.add({ handoff, pinHmac: 'ab', idempotencyKey: `c${nth}:callback:1`, noticedAt: nth === 0 ? 5 : null, desk: NEW_DESK_FILE });
   }
   await store.cases.savePinAttempts('BR-2026-AAAAAA', { failed: 2, lockedUntil: null, locks: 1 });
-  await store.sessions.add('s1', { id: 's1', accountId: 'a1', startedAt: at, usedAt: at, confirmedAt: 0 });
+  await store.sessions.add('s1', { id: 's1', accountId: 'a1', startedAt: at, usedAt: at, confirmedAt: 0, list: '' });
   for (const each of [1, 2, 3]) await store.audit.append(anEvent(each));
   await store.close();
 }

@@ -27,8 +27,8 @@ export type DeskAnswer =
 export type DeskRoute = {
   readonly method: 'get' | 'post';
   readonly path: string;
-  /** Cases leave the desk by it: she shows first that it is still she, and then comes back to this page (`here`: to the same). */
-  readonly confirmedFirst?: 'here' | `/adviser/${string}`;
+  /** Cases leave the desk by it: she shows first that it is still she, and then comes back to the same page, or to the form as she filled it in. */
+  readonly confirmedFirst?: true;
 } & (
   | { readonly needs: 'anyone'; readonly handle: (request: DeskRequest) => Promise<DeskAnswer> }
   | { readonly needs: 'adviser' | 'administrator'; readonly handle: (request: DeskRequestOf) => Promise<DeskAnswer> }

@@ -9,22 +9,27 @@ import { sameSecret, type LoggedIn, type Sessions } from '../people/sessions';
 import { readCookies, SESSION_COOKIE } from './cookies';
 import type { DeskAnswer, DeskRequest, DeskRoute } from './desk-request';
 import { readForm } from './form-body';
+import { ownPath } from './own-path';
+import { keptPath, type KeptForms } from './kept-forms';
 
 interface MountParts {
   readonly sessions: Sessions;
+  readonly keptForms: KeptForms;
   readonly say: Say;
   readonly log: { error(code: string, fields?: Readonly<Record<string, string>>): void };
 }
 
 /** Mounts the desk's routes: who may call, the secret of forms, pages and their policy, faults in words. Handlers do none of it. */
-export function mountRoutes(server: Server, routes: readonly DeskRoute[], { sessions, say, log }: MountParts): void {
+export function mountRoutes(server: Server, routes: readonly DeskRoute[], parts: MountParts): void {
+  const { sessions, keptForms, say, log } = parts;
+  mountRest(server, parts);
   for (const route of routes) {
     server[route.method](route.path, async (request: Request, response: Response) => {
       let who: LoggedIn | null = null;
       try {
         const asked = await requestOf(request, route.method);
         who = await sessions.find(asked.cookies[SESSION_COOKIE] ?? null, isByItself(request) ? 'look' : 'use');
-        send(response, await answerTo(route, asked, who, request, sessions), who, say);
+        send(response, await answerTo(route, asked, who, request, { sessions, keptForms }), who, say);
       } catch (fault) {
         const { status, text } = faultInWords(fault);
         if (status >= 500) log.error('desk-failed', { fault: fault instanceof AdviserError ? fault.code : fault instanceof Error ? fault.name : 'unknown' });
@@ -33,6 +38,26 @@ export function mountRoutes(server: Server, routes: readonly DeskRoute[], { sess
       }
     });
   }
+}
+
+/** Addresses that lead a reader to a page of ours all the same: with a stroke too many, or cut short. */
+const MEANT: Readonly<Record<string, string>> = { '/adviser/cases': '/adviser' };
+
+/** What is below `/adviser` and no page: told in words, with the way back; a program is answered elsewhere. */
+function mountRest(server: Server, { sessions, say }: MountParts): void {
+  const answer = async (request: Request, response: Response): Promise<void> => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.replace(/\/+$/, '');
+    const meant = MEANT[path] ?? (path === pathname ? undefined : path);
+    if (meant !== undefined && request.method === 'GET') return send(response, { kind: 'to', path: ownPath(meant) }, null, say);
+    const who = await sessions.find(readCookies(request.headers.cookie)[SESSION_COOKIE] ?? null, 'look').catch(() => null);
+    send(response, { kind: 'page', title: say('fault.title'), status: 404, body: <FaultPage say={say} text={say('fault.not-found')} /> }, who, say);
+  };
+  server.get('/adviser/*', answer);
+  server.post('/adviser/*', async (request: Request, response: Response) => {
+    request.resume();
+    await answer(request, response);
+  });
 }
 
 /** What an open list asks without anybody at it: the stream, and the list anew (its script says so). */
@@ -49,13 +74,27 @@ async function requestOf(request: Request, method: 'get' | 'post'): Promise<Desk
   };
 }
 
-async function answerTo(route: DeskRoute, asked: DeskRequest, who: LoggedIn | null, request: Request, sessions: Sessions): Promise<DeskAnswer> {
+async function answerTo(route: DeskRoute, asked: DeskRequest, who: LoggedIn | null, request: Request, { sessions, keptForms }: Pick<MountParts, 'sessions' | 'keptForms'>): Promise<DeskAnswer> {
   if (route.method === 'post') fromOurOwnPage(request);
   if (route.needs === 'anyone') return route.handle(asked);
-  if (!who) return { kind: 'to', path: route.method === 'get' ? `/adviser/login?to=${encodeURIComponent(asked.path)}` : '/adviser/login' };
+  // Where she goes on once she has shown who she is: a page again, a form to what she had filled in.
+  const later = async (accountId: string | null): Promise<string | null> => {
+    if (route.method === 'get') return asked.path;
+    const id = accountId === null ? null : await keptForms.keep(accountId, asked.path, asked.form);
+    return id === null ? null : keptPath(id);
+  };
+  if (!who) {
+    const to = await later(await sessions.authorOf(asked.form['csrf']));
+    return { kind: 'to', path: to === null ? '/adviser/login' : `/adviser/login?to=${encodeURIComponent(to)}` };
+  }
   if (route.needs === 'administrator' && who.account.role !== 'administrator') throw new AdviserError('forbidden', 'This is for administrators.', 'Ask one.');
-  if (route.method === 'post' && !sameSecret(asked.form['csrf'] ?? '', who.csrf)) throw new AdviserError('forbidden', 'The form is not of this session.', 'Open the page again.');
-  if (route.confirmedFirst !== undefined && !sessions.isConfirmed(who.session)) return { kind: 'to', path: `/adviser/confirm?to=${encodeURIComponent(route.confirmedFirst === 'here' ? asked.path : route.confirmedFirst)}` };
+  if (route.method === 'post' && !sameSecret(asked.form['csrf'] ?? '', who.csrf)) {
+    // A form of an earlier session of hers is shown again, not done: only a form of this session can be trusted to be sent on purpose.
+    const to = (await sessions.authorOf(asked.form['csrf'])) === who.account.id ? await later(who.account.id) : null;
+    if (to === null) throw new AdviserError('forbidden', 'The form is not of this session.', 'Open the page again.');
+    return { kind: 'to', path: to };
+  }
+  if (route.confirmedFirst === true && !sessions.isConfirmed(who.session)) return { kind: 'to', path: `/adviser/confirm?to=${encodeURIComponent((await later(who.account.id)) ?? '/adviser')}` };
   return route.handle({ ...asked, ...who });
 }
 

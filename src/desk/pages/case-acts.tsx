@@ -27,12 +27,17 @@ export interface ActProps {
   readonly reason: ClosedReason | null;
   /** Keeps what is sent twice from being done twice. */
   readonly formKey: string;
+  /** A form of this page that she goes on writing at, as she left it; null when the page was merely opened. */
+  readonly typed: Readonly<Record<string, string>> | null;
   /** The standard text for a status, in the citizen's language. */
   readonly standardText: (id: string) => string;
   readonly topics: Readonly<Record<string, string>>;
   /** Names of departments that the content knows: proposed, not required. */
   readonly departments: readonly string[];
 }
+
+/** What she had written in the form of an act; null when she is at another one, or at none. */
+const typedIn = ({ typed }: Pick<ActProps, 'typed'>, act: string, to?: string): Readonly<Record<string, string>> | null => (typed?.['act'] === act && (to === undefined || typed['to'] === to) ? typed : null);
 
 /** All that can be done with the case as it stands. What the citizen will read is shown before it is sent. */
 export function CaseActs(props: ActProps): VNode {
@@ -46,7 +51,7 @@ export function CaseActs(props: ActProps): VNode {
       <Folded summary={say('act.message')} open>
         <Act {...props} act="message" to={`${to}/preview`} submit={say('act.preview')}>
           {record.handoff.contact.preferred === 'email' && <p class="hint">{say('act.message-by-mail')}</p>}
-          <Words id="message-text" name="text" label={say('act.message-label')} text={step === 'ask-consent' ? props.standardText('ask-consent') : ''} required />
+          <Words id="message-text" name="text" label={say('act.message-label')} text={typedIn(props, 'message')?.['text'] ?? (step === 'ask-consent' ? props.standardText('ask-consent') : '')} required />
         </Act>
       </Folded>
       {record.handoff.status !== 'closed' && (record.handoff.complaint !== null || record.handoff.wants.includes('dialogue')) && (
@@ -56,11 +61,11 @@ export function CaseActs(props: ActProps): VNode {
         </Folded>
       )}
       {nextStatuses(record.handoff.status).map((status) => (
-        <Folded id={`act-${status}`} summary={say(`act.status.${status}`)} open={status === 'waiting-for-department' && step === 'tell-forwarded'} key={status}>
+        <Folded id={`act-${status}`} summary={say(`act.status.${status}`)} open={(status === 'waiting-for-department' && step === 'tell-forwarded') || typedIn(props, 'status', status) !== null} key={status}>
           <Act {...props} act="status" to={`${to}/preview`} submit={say('act.preview')}>
             <input type="hidden" name="to" value={status} />
-            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={props.standardText(proposedText(status, record, props.today))} />
-            {status === 'closed' && <Outcome say={say} />}
+            <Words id={`status-${status}`} name="message" label={say('act.status-label')} hint={say('act.status-hint')} text={typedIn(props, 'status', status)?.['message'] ?? props.standardText(proposedText(status, record, props.today))} />
+            {status === 'closed' && <Outcome say={say} chosen={typedIn(props, 'status', status)?.['outcome'] ?? ''} />}
           </Act>
         </Folded>
       ))}
@@ -69,18 +74,18 @@ export function CaseActs(props: ActProps): VNode {
           <Act {...props} act="answered" to={`${to}/act`} submit={say('act.save')}>
             <p class="hint">{say('act.answered-hint')}</p>
             <Select id="answered-how" name="how" label={say('act.answered-how')} chosen="" options={[['', say('choose')], ...AnsweredBy.options.filter((how) => how !== 'needless' || awaitsAnswer(record)).map((how) => [how, say(`answered.${how}`)] as const)]} required />
-            <Words id="answered-text" name="text" label={say('act.answered-text')} />
+            <Words id="answered-text" name="text" label={say('act.answered-text')} text={typedIn(props, 'answered')?.['text'] ?? ''} />
           </Act>
         </Folded>
       )}
-      <Folded summary={say('act.note')}>
+      <Folded summary={say('act.note')} open={typedIn(props, 'note') !== null}>
         <Act {...props} act="note" to={`${to}/act`} submit={say('act.save')}>
-          <Words id="note-text" name="text" label={say('act.note-label')} required />
+          <Words id="note-text" name="text" label={say('act.note-label')} text={typedIn(props, 'note')?.['text'] ?? ''} required />
         </Act>
       </Folded>
       <Stages {...props} />
       <Folded id="act-contact" summary={say('act.contact')}><ContactForm {...props} /></Folded>
-      <Folded summary={say('act.details')}><Details {...props} /></Folded>
+      <Folded summary={say('act.details')} open={typedIn(props, 'details') !== null || typedIn(props, 'journal') !== null}><Details {...props} /></Folded>
       <p class="actions">
         <a href={`${to}/print${because}`}>{say('case.print')}</a>
         <a href={`${to}/pdf${because}`}>{say('case.pdf')}</a>
@@ -138,8 +143,8 @@ function Words({ id, name, label, hint, text, required }: { readonly id: string;
   );
 }
 
-function Outcome({ say }: { readonly say: Say }): VNode {
-  return <Select name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ...CaseOutcome.options.map((id) => [id, say(`outcome.${id}`)] as const)]} required />;
+function Outcome({ say, chosen }: { readonly say: Say; readonly chosen: string }): VNode {
+  return <Select name="outcome" label={say('act.outcome')} chosen={chosen} options={[['', say('choose')], ...CaseOutcome.options.map((id) => [id, say(`outcome.${id}`)] as const)]} required />;
 }
 
 /** The second instance, stage by stage (facts S22–S26). */
@@ -169,14 +174,14 @@ function Stages(props: ActProps): VNode | null {
         <p>{awaited ? say('act.statement-awaited', { due: desk.statement?.due.split('-').reverse().join('.') ?? '' }) : say('act.ask-statement-hint')}</p>
         {!awaited && <p><a href={`${to}/statement`}>{say('act.statement-text')}</a></p>}
         <Act {...props} act={awaited ? 'statement-received' : 'ask-statement'} to={`${to}/act`} submit={awaited ? say('act.statement-received') : say('act.ask-statement')}>
-          {awaited && <Words id="statement-text" name="text" label={say('act.statement-label')} />}
+          {awaited && <Words id="statement-text" name="text" label={say('act.statement-label')} text={typedIn(props, 'statement-received')?.['text'] ?? ''} />}
         </Act>
       </Folded>
-      <Folded id="act-conclude" summary={say('act.conclude')} open={desk.statement !== null && !awaited}>
+      <Folded id="act-conclude" summary={say('act.conclude')} open={(desk.statement !== null && !awaited) || typedIn(props, 'conclude') !== null}>
         <p>{say('act.conclude-hint')}</p>
         <Act {...props} act="conclude" to={`${to}/preview`} submit={say('act.preview')}>
-          <Select id="conclude-outcome" name="outcome" label={say('act.outcome')} chosen="" options={[['', say('choose')], ['criticism', say('outcome.criticism')], ['no-criticism', say('outcome.no-criticism')]]} required />
-          <Words id="conclusion" name="message" label={say('act.conclude-label')} text={props.standardText('concluded')} required />
+          <Select id="conclude-outcome" name="outcome" label={say('act.outcome')} chosen={typedIn(props, 'conclude')?.['outcome'] ?? ''} options={[['', say('choose')], ['criticism', say('outcome.criticism')], ['no-criticism', say('outcome.no-criticism')]]} required />
+          <Words id="conclusion" name="message" label={say('act.conclude-label')} text={typedIn(props, 'conclude')?.['message'] ?? props.standardText('concluded')} required />
         </Act>
       </Folded>
       <Folded summary={say('act.back-to-first')}>
@@ -211,17 +216,18 @@ function Details(props: ActProps): VNode {
   const { say, record, topics, departments } = props;
   const { handoff, desk } = record;
   const to = `/adviser/cases/${handoff.reference}/act`;
+  const typed = typedIn(props, 'details');
   return (
     <>
       <Act {...props} act="details" to={to} submit={say('act.save')}>
-        <div class="field"><label for="title">{say('details.title')}</label><p class="hint" id="title-hint">{say('details.title-hint')}</p><input id="title" name="title" maxLength={120} value={desk.title ?? ''} aria-describedby="title-hint" /></div>
-        <div class="field"><label for="department">{say('case.department')}</label><input id="department" name="department" maxLength={120} list="departments" value={departmentOf(handoff) ?? ''} /><datalist id="departments">{departments.map((name) => <option value={name} key={name} />)}</datalist></div>
-        <div class="field"><label for="nextDeadline">{say('details.deadline')}</label><input id="nextDeadline" name="nextDeadline" type="date" value={handoff.nextDeadline ?? ''} /></div>
-        <Select name="kind" label={say('details.kind')} chosen={desk.kind ?? ''} options={[['', say('choose')], ...CaseKind.options.map((id) => [id, say(`kind.${id}`)] as const)]} />
-        <Select name="topic" label={say('details.topic')} chosen={desk.topic ?? ''} options={[['', say('choose')], ...Object.entries(topics)]} />
+        <div class="field"><label for="title">{say('details.title')}</label><p class="hint" id="title-hint">{say('details.title-hint')}</p><input id="title" name="title" maxLength={120} value={typed?.['title'] ?? desk.title ?? ''} aria-describedby="title-hint" /></div>
+        <div class="field"><label for="department">{say('case.department')}</label><input id="department" name="department" maxLength={120} list="departments" value={typed?.['department'] ?? departmentOf(handoff) ?? ''} /><datalist id="departments">{departments.map((name) => <option value={name} key={name} />)}</datalist></div>
+        <div class="field"><label for="nextDeadline">{say('details.deadline')}</label><input id="nextDeadline" name="nextDeadline" type="date" value={typed?.['nextDeadline'] ?? handoff.nextDeadline ?? ''} /></div>
+        <Select name="kind" label={say('details.kind')} chosen={typed?.['kind'] ?? desk.kind ?? ''} options={[['', say('choose')], ...CaseKind.options.map((id) => [id, say(`kind.${id}`)] as const)]} />
+        <Select name="topic" label={say('details.topic')} chosen={typed?.['topic'] ?? desk.topic ?? ''} options={[['', say('choose')], ...Object.entries(topics)]} />
       </Act>
       <Act {...props} act="journal" to={to} submit={say('act.save')}>
-        <div class="field"><label for="number">{say('details.journal')}</label><input id="number" name="number" maxLength={80} value={desk.journal ?? ''} /></div>
+        <div class="field"><label for="number">{say('details.journal')}</label><input id="number" name="number" maxLength={80} value={typedIn(props, 'journal')?.['number'] ?? desk.journal ?? ''} /></div>
       </Act>
     </>
   );

@@ -19,14 +19,16 @@ interface CaseProps extends ActProps {
   readonly done: string | null;
   /** The PIN of a case that was entered at the desk just now: told once. */
   readonly pin: string | null;
+  /** The query of the list that she came from. */
+  readonly list: string;
 }
 
 /** One case: what must be known on top, then what it holds, and beside it what can be done. */
-export function CasePage({ done, pin, ...props }: CaseProps): VNode {
+export function CasePage({ done, pin, list, ...props }: CaseProps): VNode {
   const { say, now, record, flags, unread, letterText } = props;
   return (
     <>
-      <p class="no-print actions"><a href="/adviser">{say('case.back')}</a> <a href="#acts">{say('case.acts')}</a></p>
+      <p class="no-print actions"><a href={list === '' ? '/adviser' : `/adviser?${list}`}>{say('case.back')}</a> <a href="#acts">{say('case.acts')}</a></p>
       {done !== null && <p class="box ok" role="status">{done}</p>}
       {pin !== null && <p class="box ok">{say('case.pin', { reference: record.handoff.reference, pin })}</p>}
       <CaseTop say={say} now={now} record={record} flags={flags} />

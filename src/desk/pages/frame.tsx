@@ -70,9 +70,9 @@ function Menu({ say, who }: { readonly say: Say; readonly who: LoggedIn }): VNod
 }
 
 /** A form that carries the session's secret. */
-export function DeskForm({ action, csrf, children, label }: { readonly action: string; readonly csrf: string; readonly children: ComponentChildren; readonly label?: string | undefined }): VNode {
+export function DeskForm({ id, action, csrf, children, label }: { readonly id?: string; readonly action: string; readonly csrf: string; readonly children: ComponentChildren; readonly label?: string | undefined }): VNode {
   return (
-    <form method="post" action={action} aria-label={label}>
+    <form id={id} method="post" action={action} aria-label={label}>
       <input type="hidden" name="csrf" value={csrf} />
       {children}
     </form>

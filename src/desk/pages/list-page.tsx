@@ -2,13 +2,15 @@ import type { DateTime } from 'luxon';
 import type { VNode } from 'preact';
 import type { CasePage, CaseQuery } from '../../domain/desk/case-query';
 import type { CaseSummary } from '../../domain/desk/case-summary';
-import { DeskForm, type Say } from './frame';
+import type { Say } from './frame';
 import { ageInWords, dateInFigures, deadlineInWords, subjectInWords } from './in-words';
 
 interface ListProps {
   readonly say: Say;
   readonly now: DateTime;
   readonly query: CaseQuery;
+  /** What was asked for, as the query of an address; a search stands in it sealed. */
+  readonly address: URLSearchParams;
   readonly found: CasePage;
   /** Those that cases name. */
   readonly departments: readonly string[];
@@ -16,7 +18,7 @@ interface ListProps {
 }
 
 /** The cases: the nearest last day first. */
-export function ListPage({ say, now, query, found, departments, csrf }: ListProps): VNode {
+export function ListPage({ say, now, query, address, found, departments, csrf }: ListProps): VNode {
   return (
     <>
       <h1>{say('list.title')}</h1>
@@ -25,7 +27,7 @@ export function ListPage({ say, now, query, found, departments, csrf }: ListProp
       <div data-live={query.q === undefined ? true : undefined}>
         <p class="counts">{found.total === 1 ? say('list.one') : say('list.total', { total: String(found.total) })}</p>
         {found.rows.length === 0 ? <p class="box">{say('list.none')}</p> : <Rows say={say} now={now} rows={found.rows} />}
-        {found.pages > 1 && <Pages say={say} query={query} found={found} csrf={csrf} />}
+        {found.pages > 1 && <Pages say={say} address={address} found={found} />}
       </div>
       <p class="no-print"><a href="/adviser/enter">{say('menu.enter')}</a></p>
     </>
@@ -125,21 +127,16 @@ export function fieldsOf({ page: _page, ...asked }: CaseQuery): URLSearchParams 
   return new URLSearchParams(Object.entries(asked).filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
-/** The way to the other pages: links, but for a search, whose words stand in no address. */
-function Pages({ say, query, found, csrf }: { readonly say: Say; readonly query: CaseQuery; readonly found: CasePage; readonly csrf: string }): VNode {
-  const fields = fieldsOf(query);
-  const to = (page: number, text: string): VNode =>
-    query.q === undefined ? <a href={`/adviser?${new URLSearchParams([...fields, ['page', String(page)]])}`}>{text}</a> : <button type="submit" name="page" value={page} class="second">{text}</button>;
-  const ways = (
-    <>
-      {found.page > 1 && to(found.page - 1, say('list.previous'))}
-      <span>{say('list.page', { page: String(found.page), pages: String(found.pages) })}</span>
-      {found.page < found.pages && to(found.page + 1, say('list.next'))}
-    </>
-  );
+/** The way to the other pages. */
+function Pages({ say, address, found }: { readonly say: Say; readonly address: URLSearchParams; readonly found: CasePage }): VNode {
+  const to = (page: number, text: string): VNode => <a href={`/adviser?${new URLSearchParams([...address, ['page', String(page)]])}`}>{text}</a>;
   return (
     <nav aria-label={say('list.pages')}>
-      {query.q === undefined ? <div class="actions">{ways}</div> : <DeskForm action="/adviser" csrf={csrf}>{[...fields].map(([name, value]) => <input type="hidden" name={name} value={value} key={name} />)}<div class="actions">{ways}</div></DeskForm>}
+      <div class="actions">
+        {found.page > 1 && to(found.page - 1, say('list.previous'))}
+        <span>{say('list.page', { page: String(found.page), pages: String(found.pages) })}</span>
+        {found.page < found.pages && to(found.page + 1, say('list.next'))}
+      </div>
     </nav>
   );
 }

@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import { PASSWORD_LENGTH } from '../people/passwords';
 import type { Say } from './frame';
 
-/** Where one logs in; `wrong`: it did not work, for a reason that is not told. */
-export function LoginPage({ say, to, wrong }: { readonly say: Say; readonly to: string; readonly wrong: boolean }): VNode {
+/** Where one logs in; `wrong`: it did not work, for a reason that is not told; `kept`: a form of hers waits behind it. */
+export function LoginPage({ say, to, wrong, kept }: { readonly say: Say; readonly to: string; readonly wrong: boolean; readonly kept: boolean }): VNode {
   return (
     <>
       <h1>{say('login.title')}</h1>
+      {kept && <p class="box warn" role={wrong ? undefined : 'alert'}>{say('login.kept')}</p>}
       {wrong && <p class="box warn" role="alert" id="wrong">{say('login.wrong')}</p>}
       <form method="post" action="/adviser/login">
         <input type="hidden" name="to" value={to} />

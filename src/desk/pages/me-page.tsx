@@ -37,11 +37,12 @@ export function MePage({ say, csrf, name, login, role, openId, wrong, done }: Me
 }
 
 /** Asks who is there before cases leave the desk. */
-export function ConfirmPage({ say, csrf, to, openId, wrong }: { readonly say: Say; readonly csrf: string; readonly to: string; readonly openId: boolean; readonly wrong: boolean }): VNode {
+export function ConfirmPage({ say, csrf, to, openId, wrong, kept }: { readonly say: Say; readonly csrf: string; readonly to: string; readonly openId: boolean; readonly wrong: boolean; readonly kept: boolean }): VNode {
   return (
     <>
       <h1>{say('confirm.title')}</h1>
       {wrong && <p class="box warn" role="alert" id="wrong">{say('login.wrong')}</p>}
+      {kept && <p class="box">{say('confirm.kept')}</p>}
       <p>{say('confirm.lead')}</p>
       {openId ? <p class="actions"><a class="button" href={`/adviser/oidc?to=${encodeURIComponent(to)}`}>{say('login.municipality')}</a> <a href="/adviser">{say('cancel')}</a></p> : (
         <DeskForm action="/adviser/confirm" csrf={csrf}>

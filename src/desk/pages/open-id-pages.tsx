@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import type { Say } from './frame';
 
-/** Where one logs in through the municipality; `refused`: the provider vouched for nobody who may come in. */
-export function OpenIdLoginPage({ say, refused }: { readonly say: Say; readonly refused: boolean }): VNode {
+/** Where one logs in through the municipality; `refused`: the provider vouched for nobody who may come in; `kept`: a form of hers waits behind it. */
+export function OpenIdLoginPage({ say, refused, to = '/adviser', kept = false }: { readonly say: Say; readonly refused: boolean; readonly to?: string; readonly kept?: boolean }): VNode {
   return (
     <>
       <h1>{say('login.title')}</h1>
+      {kept && <p class="box warn" role="alert">{say('login.kept')}</p>}
       {refused && <p class="box warn" role="alert">{say('login.refused')}</p>}
-      <p><a class="button" href="/adviser/oidc">{say('login.municipality')}</a></p>
+      <p><a class="button" href={to === '/adviser' ? '/adviser/oidc' : `/adviser/oidc?to=${encodeURIComponent(to)}`}>{say('login.municipality')}</a></p>
     </>
   );
 }

@@ -12,17 +12,20 @@ interface PersonProps {
   readonly now: DateTime;
   readonly csrf: string;
   readonly q: string;
+  /** The search, sealed, so that what was found can be shown again. */
+  readonly search: string;
+  readonly nothingChosen: boolean;
   readonly found: readonly CaseSummary[];
   /** How many cases were just erased; null when none were. */
   readonly erased: string | null;
 }
 
 /** Finds what is kept about one person: to be handed out, or to be erased. */
-export function PersonPage({ say, now, csrf, q, found, erased }: PersonProps): VNode {
+export function PersonPage({ say, now, csrf, q, search, nothingChosen, found, erased }: PersonProps): VNode {
   return (
     <>
       <h1>{say('person.title')}</h1>
-      {erased !== null && <p class="box ok" role="status">{say('person.erased', { count: erased })}</p>}
+      {erased !== null && <p class="box ok" role="status">{erased === '1' ? say('person.one-erased') : say('person.erased', { count: erased })}</p>}
       <p>{say('person.lead')}</p>
       <DeskForm action="/adviser/person" csrf={csrf}>
         <div class="field"><label for="q">{say('filter.q')}</label><input id="q" name="q" type="search" value={q} required /></div>
@@ -31,7 +34,9 @@ export function PersonPage({ say, now, csrf, q, found, erased }: PersonProps): V
       {q !== '' && found.length === 0 && <p class="box">{say('list.none')}</p>}
       {found.length > 0 && (
         <DeskForm action="/adviser/person/preview" csrf={csrf}>
+          <input type="hidden" name="search" value={search} />
           <h2>{say('person.choose')}</h2>
+          {nothingChosen && <p class="box warn" role="alert">{say('person.nothing-chosen')}</p>}
           <ul class="plain-list">
             {found.map(({ reference, name, createdAt, title, subject }) => (
               <li class="check" key={reference}>

@@ -25,7 +25,8 @@ interface PreviewProps {
 export function PreviewPage({ say, reference, csrf, fields, bubbles, language, notWritten, doubts, changed }: PreviewProps): VNode {
   return (
     <>
-      <p><a href={`/adviser/cases/${reference}`}>{say('preview.back', { reference })}</a></p>
+      {/* Both ways back keep what was written: the case's page shows it again in its form. */}
+      <p><button type="submit" form="act" formAction={`/adviser/cases/${reference}/edit`} class="plain">{say('preview.back', { reference })}</button></p>
       {changed && <Changed say={say} changed={changed} />}
       <h1>{bubbles.length > 0 ? say('preview.title') : say('preview.again')}</h1>
       {notWritten && <p class="box warn" role="alert">{say('preview.not-written')}</p>}
@@ -33,11 +34,11 @@ export function PreviewPage({ say, reference, csrf, fields, bubbles, language, n
       {bubbles.length > 0 && <p class="hint">{say('preview.hint')}</p>}
       <div lang={language === 'en' ? 'en' : undefined}>{bubbles.map((bubble, place) => <p class="said adviser" key={place}>{bubble}</p>)}</div>
       {bubbles.length === 0 && (fields['text'] ?? fields['message']) && <p class="said note">{fields['text'] ?? fields['message']}</p>}
-      <DeskForm action={`/adviser/cases/${reference}/act`} csrf={csrf}>
+      <DeskForm action={`/adviser/cases/${reference}/act`} csrf={csrf} id="act">
         {Object.entries(fields).map(([name, value]) => <input type="hidden" name={name} value={value} key={name} />)}
         <div class="actions">
           <button type="submit">{changed ? say('preview.anyway') : say('preview.send')}</button>
-          <a href={`/adviser/cases/${reference}`}>{say('cancel')}</a>
+          <button type="submit" formAction={`/adviser/cases/${reference}/edit`} class="second">{say('preview.edit')}</button>
         </div>
       </DeskForm>
     </>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { AnnualReport, ReportTable } from '../../domain/desk/annual-report';
 import type { Say } from './frame';
 import { dateInFigures } from './in-words';
-import { countInWords, rowName, timeInWords } from './report-words';
+import { cellInWords, countInWords, rowName, timeInWords } from './report-words';
 
 interface ReportProps {
   readonly say: Say;
@@ -48,7 +48,7 @@ export function ReportPage({ say, report, topics }: ReportProps): VNode {
               <table>
                 <caption class="hint">{say(`report.table.${table.id}`)}</caption>
                 <thead>{heads}</thead>
-                <tbody>{table.rows.map(({ key, now, before: then }) => <tr key={key}><th scope="row">{rowName(table.id, key, say, topics)}</th><td class="number">{countInWords(now, say)}</td><td class="number">{countInWords(then, say)}</td></tr>)}</tbody>
+                <tbody>{table.rows.map(({ key, now, before: then }) => <tr key={key}><th scope="row">{rowName(table.id, key, say, topics)}</th><td class="number">{cellInWords(now, say)}</td><td class="number">{cellInWords(then, say)}</td></tr>)}</tbody>
               </table>
             </>
           )}

@@ -11,6 +11,9 @@ export function rowName(id: ReportTableId, key: string | null, say: Say, topics:
   return id === 'topic' ? (topics[key] ?? key) : say(`${NAMES[id]}.${key}`);
 }
 
+/** A count of a table, or that it is hidden: for its own sake, or so that another cannot be reckoned from it. */
+export const cellInWords = (count: number | null, say: Say): string => (count === null ? say('report.hidden') : String(count));
+
 /** A count, or that it is too small to be shown. */
 export const countInWords = (count: number | null, say: Say): string => (count === null ? say('report.few') : String(count));
 

@@ -17,7 +17,7 @@ export function RetentionPage({ say, csrf, verdicts, months, erased }: Retention
   return (
     <>
       <h1>{say('retention.title')}</h1>
-      {erased !== null && <p class="box ok" role="status">{say('person.erased', { count: erased })}</p>}
+      {erased !== null && <p class="box ok" role="status">{erased === '1' ? say('person.one-erased') : say('person.erased', { count: erased })}</p>}
       <p>{say('retention.lead', { months: String(months) })}</p>
       {verdicts.length === 0 && <p class="box">{say('retention.none')}</p>}
       {verdicts.length > 0 && (

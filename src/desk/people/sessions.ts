@@ -7,7 +7,7 @@ import { isConfirmed, isDueForWriting, isLive, type Session } from '../../domain
 export interface LoggedIn {
   readonly account: Account;
   readonly session: Session;
-  /** Goes into every form of hers: another site cannot know it. */
+  /** Goes into every form of hers: another site cannot know it. Its second half says whose form it is, also when the session has ended. */
   readonly csrf: string;
 }
 
@@ -20,6 +20,10 @@ export interface Sessions {
   /** She has just shown that it is she. */
   confirm(session: Session): Promise<void>;
   isConfirmed(session: Session): boolean;
+  /** Whose a form is, by the secret in it; null when no page of ours for anybody held that. */
+  authorOf(csrf: string | undefined): Promise<string | null>;
+  /** The list as she looks at it now. */
+  rememberList(session: Session, list: string): Promise<void>;
   end(session: Session): Promise<void>;
   endAllOf(accountId: string): Promise<void>;
   /** Removes those that have ended. */
@@ -41,10 +45,12 @@ interface SessionParts {
 }
 
 export function createSessions({ sessions, accounts, csrfKey, now }: SessionParts): Sessions {
+  const keyed = (what: string): string => createHmac('sha256', csrfKey).update(what).digest('base64url');
+  const markOf = (accountId: string): string => keyed(`form-of\n${accountId}`);
   return {
     begin: async ({ id: accountId }, confirmedAt = now()) => {
       const token = drawToken();
-      await sessions.add(tokenId(token), { id: tokenId(token), accountId, startedAt: now(), usedAt: now(), confirmedAt });
+      await sessions.add(tokenId(token), { id: tokenId(token), accountId, startedAt: now(), usedAt: now(), confirmedAt, list: '' });
       return token;
     },
     find: async (token, use = 'use') => {
@@ -53,12 +59,20 @@ export function createSessions({ sessions, accounts, csrfKey, now }: SessionPart
       const account = await accounts.find(session.accountId);
       if (!account || account.disabled) return null;
       if (use === 'use' && isDueForWriting(session, now())) await sessions.change(session.id, (current) => ({ ...current, usedAt: now() }));
-      return { account, session, csrf: createHmac('sha256', csrfKey).update(session.id).digest('base64url') };
+      return { account, session, csrf: `${keyed(session.id)}.${markOf(account.id)}` };
     },
     confirm: async ({ id }) => {
       await sessions.change(id, (current) => ({ ...current, confirmedAt: now() }));
     },
     isConfirmed: (session) => isConfirmed(session, now()),
+    authorOf: async (csrf) => {
+      const mark = csrf?.split('.')[1];
+      if (mark === undefined) return null;
+      return (await accounts.all()).find(({ id, disabled }) => !disabled && sameSecret(mark, markOf(id)))?.id ?? null;
+    },
+    rememberList: async ({ id, list: before }, list) => {
+      if (list !== before) await sessions.change(id, (current) => ({ ...current, list }));
+    },
     end: ({ id }) => sessions.remove([id]),
     endAllOf: async (accountId) => sessions.remove((await sessions.all()).filter((session) => session.accountId === accountId).map(({ id }) => id)),
     sweep: async () => {

@@ -42,7 +42,7 @@ export function accountRoutes({ store, apiTokens, accounts, machines, sessions, 
   return [
     { method: 'get', path: '/adviser/accounts', needs: 'administrator', handle: (request) => page(request) },
     {
-      method: 'post', path: '/adviser/accounts', needs: 'administrator', confirmedFirst: '/adviser/accounts',
+      method: 'post', path: '/adviser/accounts', needs: 'administrator', confirmedFirst: true,
       handle: async (request) => {
         const wanted = NewAccount.extend({ role: Role }).safeParse(request.form).data;
         if (!wanted) return page(request, { wrong: say('account.wrong', { least: String(PASSWORD_LENGTH.least) }) });
@@ -63,7 +63,7 @@ export function accountRoutes({ store, apiTokens, accounts, machines, sessions, 
       },
     },
     {
-      method: 'post', path: '/adviser/accounts/password', needs: 'administrator', confirmedFirst: '/adviser/accounts',
+      method: 'post', path: '/adviser/accounts/password', needs: 'administrator', confirmedFirst: true,
       handle: async (request) => {
         const { id = '', password = '' } = request.form;
         if (password.length < PASSWORD_LENGTH.least || password.length > PASSWORD_LENGTH.most) return page(request, { wrong: say('account.wrong', { least: String(PASSWORD_LENGTH.least) }) });
@@ -75,7 +75,7 @@ export function accountRoutes({ store, apiTokens, accounts, machines, sessions, 
       },
     },
     {
-      method: 'post', path: '/adviser/tokens', needs: 'administrator', confirmedFirst: '/adviser/accounts',
+      method: 'post', path: '/adviser/tokens', needs: 'administrator', confirmedFirst: true,
       handle: async (request) => {
         const wanted = NewToken.safeParse(request.form).data;
         if (!wanted) return page(request, { wrong: say('token.wrong') });

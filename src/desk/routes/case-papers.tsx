@@ -52,7 +52,7 @@ export function casePaperRoutes({ content, cases, papers, record, say, now }: Pa
       },
     },
     {
-      method: 'get', path: '/adviser/cases/:reference/pdf', needs: 'adviser', confirmedFirst: 'here',
+      method: 'get', path: '/adviser/cases/:reference/pdf', needs: 'adviser', confirmedFirst: true,
       handle: async (request) => {
         const kept = await found(request, 'export');
         if (kept === null) return reasonFirst(request);
@@ -61,7 +61,7 @@ export function casePaperRoutes({ content, cases, papers, record, say, now }: Pa
       },
     },
     {
-      method: 'get', path: '/adviser/cases/:reference/export', needs: 'adviser', confirmedFirst: 'here',
+      method: 'get', path: '/adviser/cases/:reference/export', needs: 'adviser', confirmedFirst: true,
       handle: async (request) => {
         const kept = await found(request, 'export');
         if (kept === null) return reasonFirst(request);

@@ -20,6 +20,7 @@ import { redFlags } from '../../domain/desk/red-flags';
 import { markLetter, type Stretch } from '../../domain/letters/mark-letter';
 import { readLetter } from '../../domain/letters/read-letter';
 import type { RecordAudit } from '../desk-audit';
+import type { KeptForms } from '../http/kept-forms';
 import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
 import { unreadOf } from '../pages/case-content';
 import { CasePage } from '../pages/case-page';
@@ -32,6 +33,7 @@ interface CaseParts {
   readonly content: () => Content;
   readonly cases: CaseRepository;
   readonly desk: CaseDesk;
+  readonly keptForms: KeptForms;
   readonly record: RecordAudit;
   /** The PIN of a case: told when it has just been entered here, since nobody else will tell it. */
   readonly pinOf: (reference: string) => string;
@@ -57,6 +59,10 @@ export function actIn(form: Readonly<Record<string, string>>): DeskAct {
   return DeskAct.parse({ message: null, text: null, outcome: null, ...said });
 }
 
+/** Where on a case's page the form of an act stands. */
+const PLACES: Readonly<Record<string, string>> = { message: 'message-text', note: 'note-text', conclude: 'conclusion', 'statement-received': 'statement-text', details: 'title', journal: 'number' };
+const placeOf = ({ act = '', to = '' }: Readonly<Record<string, string>>): string => (act === 'status' ? `status-${to}` : (PLACES[act] ?? 'acts'));
+
 /** The letter's words as the desk shows them: read anew, so that the marks rest on the same code as the bot's. */
 export const markedLetter = ({ handoff: { letterText } }: CaseRecord, content: Content): Stretch[] | null => (letterText === null ? null : markLetter(letterText, readLetter(letterText, content.letterWords).evidence));
 
@@ -75,7 +81,7 @@ function afterAct(kept: CaseRecord, act: DeskAct, acting: Acting, changed: boole
 }
 
 /** Reading a case, and acting on it. */
-export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: CaseParts): DeskRoute[] {
+export function caseRoutes({ content, cases, desk, keptForms, record, pinOf, say, now }: CaseParts): DeskRoute[] {
   const found = async (reference: string): Promise<CaseRecord> => {
     const kept = await cases.find(reference);
     if (!kept) throw noSuchCase();
@@ -118,16 +124,30 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
         if (!kept) throw noSuchCase();
         const current = content();
         const done = request.query['done'];
+        const typed = (await keptForms.find(request.account.id, request.query['kept']))?.fields ?? null;
         return {
           kind: 'page', title: `${kept.desk.title ?? say(`subject.${kept.handoff.subject}`)} – ${reference}`, wide: true,
           body: (
             <CasePage
-              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} today={now().setZone(ZONE).toISODate() ?? ''} seen={seenOf(kept)} formKey={randomUUID()} reason={reason}
+              say={say} now={now()} record={kept} flags={redFlags(kept.handoff, current.desk.flagWords)} unread={unreadOf(before)} letterText={markedLetter(kept, current)} csrf={request.csrf} today={now().setZone(ZONE).toISODate() ?? ''} seen={seenOf(kept)} formKey={randomUUID()} reason={reason} typed={typed} list={request.session.list}
               standardText={(id) => standardText(id, kept)}
               topics={current.desk.topics} departments={current.departments.map(({ name }) => name)} pin={done === 'entered' && isJustEntered(kept, now()) ? pinOf(reference) : null} done={done !== undefined && current.desk.has(`done.${done}`) ? say(`done.${done}`) : null}
             />
           ),
         };
+      },
+    },
+    // Opened again from the address line or a bookmark: what was shown there came from a form, the case is still there.
+    { method: 'get', path: '/adviser/cases/:reference/preview', needs: 'adviser', handle: async (request) => ({ kind: 'to', path: `/adviser/cases/${referenceIn(request)}` }) },
+    { method: 'get', path: '/adviser/cases/:reference/act', needs: 'adviser', handle: async (request) => ({ kind: 'to', path: `/adviser/cases/${referenceIn(request)}` }) },
+    {
+      method: 'post', path: '/adviser/cases/:reference/edit', needs: 'adviser',
+      handle: async (request) => {
+        const path = `/adviser/cases/${referenceIn(request)}`;
+        const id = await keptForms.keep(request.account.id, `${path}/edit`, request.form);
+        const reason = ClosedReason.safeParse(request.form['reason']).data;
+        const query = new URLSearchParams({ ...(id === null ? {} : { kept: id }), ...(reason === undefined ? {} : { reason }) });
+        return { kind: 'to', path: `${path}?${query}#${placeOf(request.form)}` };
       },
     },
     {

@@ -4,12 +4,16 @@ import type { CaseIndex } from '../../domain/desk/case-index';
 import { CaseQuery, searchWords, selectCases } from '../../domain/desk/case-query';
 import type { RecordAudit } from '../desk-audit';
 import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
+import type { SealedSearch } from '../http/sealed-search';
+import type { Sessions } from '../people/sessions';
 import type { Say } from '../pages/frame';
 import { fieldsOf, ListPage } from '../pages/list-page';
 
 interface ListParts {
   readonly index: CaseIndex;
   readonly cases: Pick<CaseRepository, 'watch'>;
+  readonly searches: SealedSearch;
+  readonly sessions: Pick<Sessions, 'rememberList'>;
   readonly record: RecordAudit;
   readonly say: Say;
   readonly now: Now;
@@ -24,27 +28,33 @@ const PING_MS = 25_000;
 const STREAM_MS = 10 * 60_000;
 
 /** The list of cases, and the stream that tells an open list of changes. */
-export function listRoutes({ index, cases, record, say, now }: ListParts): DeskRoute[] {
-  const page = async (query: CaseQuery, { account, csrf }: DeskRequestOf): Promise<DeskAnswer> => {
+export function listRoutes({ index, cases, searches, sessions, record, say, now }: ListParts): DeskRoute[] {
+  const page = async (query: CaseQuery, search: string | null, { account, csrf, session }: DeskRequestOf): Promise<DeskAnswer> => {
     const summaries = await index.summaries();
     const found = selectCases(summaries, query);
     const words = searchWords(query.q);
     await record({ actor: account.id, action: words.length > 0 ? 'search' : 'list', references: words.length > 0 ? found.rows.map(({ reference }) => reference) : [], words, searchKeys: found.rows.map(({ searchKey }) => searchKey) });
+    const address = search === null ? fieldsOf(query) : new URLSearchParams({ search });
+    await sessions.rememberList(session, String(query.page === 1 ? address : new URLSearchParams([...address, ['page', String(query.page)]])));
     const departments = [...new Set(summaries.flatMap(({ department }) => department ?? []))].sort((a, b) => a.localeCompare(b, 'da'));
-    return { kind: 'page', title: say('list.title'), wide: true, body: <ListPage say={say} now={now()} query={query} found={found} departments={departments} csrf={csrf} /> };
+    return { kind: 'page', title: say('list.title'), wide: true, body: <ListPage say={say} now={now()} query={query} address={address} found={found} departments={departments} csrf={csrf} /> };
   };
   return [
     {
       method: 'get', path: '/adviser', needs: 'adviser',
-      // A search never stands in an address: addresses are kept in histories and in the logs of proxies.
-      handle: async (request) => page({ ...Asked.parse(request.query), q: undefined }, request),
+      // The words of a search never stand in an address: addresses are kept in histories and in the logs of proxies. Sealed they do, so that one can go back to it.
+      handle: async (request) => {
+        const search = searches.open(request, '/adviser');
+        const asked = Asked.parse(request.query);
+        if (search === null) return page({ ...asked, q: undefined }, null, request);
+        return page({ ...Asked.parse(search), page: asked.page }, request.query['search'] ?? '', request);
+      },
     },
     {
       method: 'post', path: '/adviser', needs: 'adviser',
       handle: async (request) => {
         const query = Asked.parse(request.form);
-        if (searchWords(query.q).length > 0) return page(query, request);
-        return { kind: 'to', path: `/adviser?${fieldsOf(query)}` };
+        return { kind: 'to', path: searchWords(query.q).length === 0 ? `/adviser?${fieldsOf({ ...query, q: undefined })}` : `/adviser?search=${searches.seal(request, '/adviser', Object.fromEntries(fieldsOf(query)))}` };
       },
     },
     {

@@ -4,6 +4,7 @@ import { AdviserError } from '../../domain/adviser-error';
 import type { RecordAudit } from '../desk-audit';
 import { NO_SESSION_COOKIE, SESSION_COOKIE, sessionCookie } from '../http/cookies';
 import type { DeskAnswer, DeskRoute } from '../http/desk-request';
+import { isKeptPath } from '../http/kept-forms';
 import { ownPath } from '../http/own-path';
 import type { Say } from '../pages/frame';
 import { FirstAccountPage, LoginPage } from '../pages/login-page';
@@ -37,7 +38,7 @@ export function logoutRoute({ sessions, record }: Pick<LoginParts, 'sessions' | 
 
 /** Logging in with a password, and the first account. */
 export function loginRoutes({ accounts, sessions, first, record, say }: LoginParts): DeskRoute[] {
-  const page = (to: string, wrong: boolean): DeskAnswer => ({ kind: 'page', title: say('login.title'), status: wrong ? 401 : 200, body: <LoginPage say={say} to={to} wrong={wrong} /> });
+  const page = (to: string, wrong: boolean): DeskAnswer => ({ kind: 'page', title: say('login.title'), status: wrong ? 401 : 200, body: <LoginPage say={say} to={to} wrong={wrong} kept={isKeptPath(to)} /> });
   const firstPage = (token: string, fault: string | null): DeskAnswer => ({ kind: 'page', title: say('first.title'), status: fault === null ? 200 : 400, body: <FirstAccountPage say={say} action={`/adviser/first/${token}`} fault={fault} /> });
   const noLonger = (): AdviserError => new AdviserError('not-found', 'The link is no longer valid.', 'Start the server again.');
   const validToken = async (token: string | undefined): Promise<string> => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordAudit } from '../desk-audit';
 import { sessionCookie } from '../http/cookies';
 import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
+import { isKeptPath } from '../http/kept-forms';
 import { ownPath } from '../http/own-path';
 import type { Say } from '../pages/frame';
 import { ConfirmPage, MePage } from '../pages/me-page';
@@ -26,7 +27,7 @@ export function meRoutes({ accounts, sessions, openId, record, say }: MeParts): 
     kind: 'page', title: say('menu.me'), status: wrong === null ? 200 : 400,
     body: <MePage say={say} csrf={csrf} name={account.name} login={account.login} role={account.role} openId={openId} wrong={wrong} done={query['done'] === 'password'} />,
   });
-  const confirm = ({ csrf }: DeskRequestOf, to: string, wrong: boolean): DeskAnswer => ({ kind: 'page', title: say('confirm.title'), status: wrong ? 400 : 200, body: <ConfirmPage say={say} csrf={csrf} to={to} openId={openId} wrong={wrong} /> });
+  const confirm = ({ csrf }: DeskRequestOf, to: string, wrong: boolean): DeskAnswer => ({ kind: 'page', title: say('confirm.title'), status: wrong ? 400 : 200, body: <ConfirmPage say={say} csrf={csrf} to={to} openId={openId} wrong={wrong} kept={isKeptPath(to)} /> });
   const pages: DeskRoute[] = [
     { method: 'get', path: '/adviser/me', needs: 'adviser', handle: async (request) => mine(request, null) },
     { method: 'get', path: '/adviser/confirm', needs: 'adviser', handle: async (request) => confirm(request, ownPath(request.query['to']), false) },

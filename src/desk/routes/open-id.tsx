@@ -1,6 +1,7 @@
 import type { RecordAudit } from '../desk-audit';
 import { NO_PENDING_COOKIE, PENDING_COOKIE, pendingCookie, sessionCookie } from '../http/cookies';
 import type { DeskAnswer, DeskRoute } from '../http/desk-request';
+import { isKeptPath } from '../http/kept-forms';
 import { ownPath } from '../http/own-path';
 import type { Say } from '../pages/frame';
 import { OpenIdLoginPage, WelcomePage } from '../pages/open-id-pages';
@@ -22,7 +23,7 @@ export function openIdRoutes({ openId, accounts, sessions, publicUrl, record, sa
   const callback = (): string => `${publicUrl()}/adviser/oidc/callback`;
   const refused = (): DeskAnswer => ({ kind: 'page', title: say('login.title'), status: 403, cookies: [NO_PENDING_COOKIE], body: <OpenIdLoginPage say={say} refused /> });
   return [
-    { method: 'get', path: '/adviser/login', needs: 'anyone', handle: async () => ({ kind: 'page', title: say('login.title'), body: <OpenIdLoginPage say={say} refused={false} /> }) },
+    { method: 'get', path: '/adviser/login', needs: 'anyone', handle: async ({ query }) => ({ kind: 'page', title: say('login.title'), body: <OpenIdLoginPage say={say} refused={false} to={ownPath(query['to'])} kept={isKeptPath(ownPath(query['to']))} /> }) },
     {
       method: 'get', path: '/adviser/oidc', needs: 'anyone',
       handle: async ({ query }) => {

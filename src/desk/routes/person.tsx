@@ -9,6 +9,7 @@ import { searchWords, selectCases } from '../../domain/desk/case-query';
 import type { EraseCases } from '../../domain/desk/erase-cases';
 import { personExtract, type PersonExtract } from '../../domain/desk/person-extract';
 import type { RecordAudit } from '../desk-audit';
+import type { SealedSearch } from '../http/sealed-search';
 import { countIn } from '../http/count-in';
 import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request';
 import type { Say } from '../pages/frame';
@@ -17,6 +18,7 @@ import { ErasePage, ExtractPage, PersonPage } from '../pages/person-page';
 interface PersonParts {
   readonly index: CaseIndex;
   readonly cases: CaseRepository;
+  readonly searches: SealedSearch;
   readonly audit: AuditLog;
   readonly erase: EraseCases;
   readonly record: RecordAudit;
@@ -25,7 +27,7 @@ interface PersonParts {
 }
 
 /** One person's rights: what is kept about her and who looked (art. 15), and its erasure. Both are shown before they are done. */
-export function personRoutes({ index, cases, audit, erase, record, say, now }: PersonParts): DeskRoute[] {
+export function personRoutes({ index, cases, searches, audit, erase, record, say, now }: PersonParts): DeskRoute[] {
   const chosen = async ({ form }: DeskRequestOf): Promise<CaseRecord[]> => {
     const references = (form['references'] ?? '').split(',').filter(Boolean);
     const records = await Promise.all(references.map((reference) => cases.find(reference)));
@@ -42,17 +44,23 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
       iso: (at) => DateTime.fromMillis(at, { zone: ZONE }).toISO(),
       subject: ({ handoff, desk }) => desk.title ?? say(`subject.${handoff.subject}`),
     });
-  const page = async ({ account, csrf }: DeskRequestOf, q: string, erased: string | null): Promise<DeskAnswer> => {
+  const page = async (request: DeskRequestOf): Promise<DeskAnswer> => {
+    const { account, csrf, query } = request;
+    const q = searches.open(request, '/adviser/person')?.['q'] ?? '';
     const found = q === '' ? [] : selectCases(await index.summaries(), { q, status: 'all', page: 1 }).rows;
     if (q !== '') await record({ actor: account.id, action: 'search', purpose: 'person', references: found.map(({ reference }) => reference), words: searchWords(q), searchKeys: found.map(({ searchKey }) => searchKey) });
-    return { kind: 'page', title: say('person.title'), body: <PersonPage say={say} now={now()} csrf={csrf} q={q} found={found} erased={erased} /> };
+    return { kind: 'page', title: say('person.title'), body: <PersonPage say={say} now={now()} csrf={csrf} q={q} search={query['search'] ?? ''} nothingChosen={query['chosen'] === 'none'} found={found} erased={countIn(query['erased'])} /> };
   };
   return [
-    { method: 'get', path: '/adviser/person', needs: 'adviser', handle: async (request) => page(request, '', countIn(request.query['erased'])) },
-    { method: 'post', path: '/adviser/person', needs: 'adviser', handle: async (request) => page(request, (request.form['q'] ?? '').trim().slice(0, 200), null) },
+    { method: 'get', path: '/adviser/person', needs: 'adviser', handle: page },
+    { method: 'post', path: '/adviser/person', needs: 'adviser', handle: async (request) => {
+      const q = (request.form['q'] ?? '').trim().slice(0, 200);
+      return { kind: 'to', path: q === '' ? '/adviser/person' : `/adviser/person?search=${searches.seal(request, '/adviser/person', { q })}` };
+    } },
     {
       method: 'post', path: '/adviser/person/preview', needs: 'adviser',
       handle: async (request) => {
+        if ((request.form['references'] ?? '') === '') return { kind: 'to', path: `/adviser/person?${new URLSearchParams({ search: request.form['search'] ?? '', chosen: 'none' })}` };
         const records = await chosen(request);
         const erasing = request.form['what'] === 'erase';
         await record({ actor: request.account.id, action: 'read', purpose: erasing ? 'erase' : 'extract', references: referencesOf(records) });
@@ -61,7 +69,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
       },
     },
     {
-      method: 'post', path: '/adviser/person/extract', needs: 'adviser', confirmedFirst: '/adviser/person',
+      method: 'post', path: '/adviser/person/extract', needs: 'adviser', confirmedFirst: true,
       handle: async (request) => {
         const records = await chosen(request);
         await record({ actor: request.account.id, action: 'extract', purpose: 'extract', references: referencesOf(records) });
@@ -69,7 +77,7 @@ export function personRoutes({ index, cases, audit, erase, record, say, now }: P
       },
     },
     {
-      method: 'post', path: '/adviser/person/erase', needs: 'adviser', confirmedFirst: '/adviser/person',
+      method: 'post', path: '/adviser/person/erase', needs: 'adviser', confirmedFirst: true,
       handle: async (request) => {
         const records = await chosen(request);
         await record({ actor: request.account.id, action: 'erase', purpose: 'erase', references: referencesOf(records) });

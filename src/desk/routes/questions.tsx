@@ -44,7 +44,7 @@ export function questionRoutes({ questions, cases, chatsBefore, isKnownWord, rec
       },
     },
     {
-      method: 'get', path: '/adviser/cases/:reference/story', needs: 'adviser', confirmedFirst: 'here',
+      method: 'get', path: '/adviser/cases/:reference/story', needs: 'adviser', confirmedFirst: true,
       handle: async (request) => {
         const reference = referenceIn(request);
         await record({ actor: request.account.id, action: 'export', references: [reference], purpose: 'story' });

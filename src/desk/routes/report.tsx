@@ -11,7 +11,7 @@ import type { DeskRoute } from '../http/desk-request';
 import type { Say } from '../pages/frame';
 import { dateInFigures } from '../pages/in-words';
 import { ReportPage } from '../pages/report-page';
-import { countInWords, rowName, timeInWords } from '../pages/report-words';
+import { cellInWords, countInWords, rowName, timeInWords } from '../pages/report-words';
 
 /** Makes the report of a period from the cases and from what is left of erased ones. */
 export type MakeReport = (period: Period) => Promise<AnnualReport>;
@@ -83,7 +83,7 @@ function reportPaper({ period, before, totals, tables, times }: AnnualReport, sa
           [say('report.time-department'), timeInWords(times.department.now, say), timeInWords(times.department.before, say)],
         ],
       },
-      ...tables.map(({ id, rows }) => ({ heading: say(`report.table.${id}`), head, rows: rows.map(({ key, now, before: then }) => [rowName(id, key, say, topics), count(now), count(then)]) })),
+      ...tables.map(({ id, rows }) => ({ heading: say(`report.table.${id}`), head, rows: rows.map(({ key, now, before: then }) => [rowName(id, key, say, topics), cellInWords(now, say), cellInWords(then, say)]) })),
     ],
   };
 }
@@ -97,7 +97,7 @@ export function reportCsv({ period, before, totals, tables, times }: AnnualRepor
     [say('report.totals'), say('report.complaints'), count(totals.complaints.now), count(totals.complaints.before)],
     [say('report.totals'), say('report.time-adviser'), timeInWords(times.adviser.now, say), timeInWords(times.adviser.before, say)],
     [say('report.totals'), say('report.time-department'), timeInWords(times.department.now, say), timeInWords(times.department.before, say)],
-    ...tables.flatMap(({ id, rows }) => rows.map(({ key, now, before: then }) => [say(`report.table.${id}`), rowName(id, key, say, topics), count(now), count(then)])),
+    ...tables.flatMap(({ id, rows }) => rows.map(({ key, now, before: then }) => [say(`report.table.${id}`), rowName(id, key, say, topics), cellInWords(now, say), cellInWords(then, say)])),
   ];
   return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
 }

@@ -8,7 +8,7 @@ export const ABSOLUTE_MS = 8 * 3_600_000;
 const WRITTEN_EVERY_MS = 60_000;
 
 /** Someone logged in, in one browser. Its id is the hash of the token that the browser holds. */
-export const Session = z.object({ id: z.string(), accountId: z.string(), startedAt: z.number(), usedAt: z.number(), /** When she last showed that it is she. */ confirmedAt: z.number().default(0) });
+export const Session = z.object({ id: z.string(), accountId: z.string(), startedAt: z.number(), usedAt: z.number(), /** When she last showed that it is she. */ confirmedAt: z.number().default(0), /** The list as she last looked at it, as the query of its address: the way back from a case leads there. */ list: z.string().default('') });
 export type Session = z.infer<typeof Session>;
 
 /** Whether it still holds at `now`, in milliseconds since 1970. */

@@ -54,6 +54,9 @@ export function gistOf({ complaint, message }: HandoffCase, longest = GIST_LENGT
   return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest) > longest / 2 ? words.lastIndexOf(' ', longest) : longest)} …`;
 }
 
+/** The department's numbers of the case, as they are written and without what stands between the digits. */
+const numbersOf = ({ complaint, letter }: HandoffCase): string[] => [complaint?.caseNumber, letter?.caseNumber].flatMap((number) => (number ? [number, number.replace(/[\s-]/gu, '')] : []));
+
 export function summaryOf(record: CaseRecord, words: FlagWords): CaseSummary {
   const { handoff, desk } = record;
   const { reference, contact, onBehalfOf } = handoff;
@@ -80,6 +83,6 @@ export function summaryOf(record: CaseRecord, words: FlagWords): CaseSummary {
     flags: redFlags(handoff, words),
     // Cases of before this key have another secret of their own, which goes with them as well.
     searchKey: desk.searchKey === '' ? record.idempotencyKey : desk.searchKey,
-    sought: foldForSearch([reference, reference.replaceAll('-', ''), contact.name, onBehalfOf?.name, contact.phone?.replace(/^\+45/, ''), contact.phone, contact.email, department, desk.title, desk.journal].filter(Boolean).join(' ')),
+    sought: foldForSearch([reference, reference.replaceAll('-', ''), contact.name, onBehalfOf?.name, contact.phone?.replace(/^\+45/, ''), contact.phone, contact.email, department, desk.title, desk.journal, ...numbersOf(handoff), handoff.message, handoff.wish, handoff.complaint?.matter, handoff.complaint?.whatHappened, handoff.complaint?.wish].filter(Boolean).join(' ')),
   };
 }

@@ -7,6 +7,7 @@ import { ApiToken } from '../../domain/accounts/api-token';
 import { Session } from '../../domain/accounts/session';
 import { UnansweredQuestion } from '../../domain/conversations/unanswered-question';
 import { WebhookCall } from '../../domain/cases/webhook-call';
+import { KeptForm } from '../../domain/desk/kept-form';
 import { Tombstone } from '../../domain/desk/tombstone';
 import { LocalWork } from '../../domain/exclusive-work';
 import { holdDataFolder, type DataFolder } from './data-folder';
@@ -63,10 +64,10 @@ async function openHeld(folder: DataFolder, box: SecretBox, more: Omit<EmbeddedS
   const conversations = await NedbConversationStore.open({ folder: folder.path, box, ...more });
   const cases = await NedbCaseRepository.open({ cases: join(folder.path, 'cases.db'), attempts: join(folder.path, 'pin-attempts.db') }, box, more.report);
   const kept = <Value>(name: string, schema: z.ZodType<Value>) => NedbKeyedStore.open(join(folder.path, name), schema, box);
-  const [accounts, sessions, apiTokens, tombstones, webhookCalls, questions] = [await kept('accounts.db', Account), await kept('sessions.db', Session), await kept('api-tokens.db', ApiToken), await kept('tombstones.db', Tombstone), await kept('webhook-calls.db', WebhookCall), await kept('questions.db', UnansweredQuestion)];
+  const [accounts, sessions, apiTokens, tombstones, webhookCalls, questions, keptForms] = [await kept('accounts.db', Account), await kept('sessions.db', Session), await kept('api-tokens.db', ApiToken), await kept('tombstones.db', Tombstone), await kept('webhook-calls.db', WebhookCall), await kept('questions.db', UnansweredQuestion), await kept('kept-forms.db', KeptForm)];
   const audit = await NedbAuditLog.open(join(folder.path, 'audit.db'), box);
-  const recoverable = [cases, accounts, sessions, apiTokens, tombstones, webhookCalls, questions, audit];
-  const all = [conversations, cases, accounts, sessions, apiTokens, tombstones, webhookCalls, questions, audit];
+  const recoverable = [cases, accounts, sessions, apiTokens, tombstones, webhookCalls, questions, keptForms, audit];
+  const all = [conversations, cases, accounts, sessions, apiTokens, tombstones, webhookCalls, questions, keptForms, audit];
   const probe = new DiskProbe(join(folder.path, 'probe'));
   return {
     conversations,
@@ -77,6 +78,7 @@ async function openHeld(folder: DataFolder, box: SecretBox, more: Omit<EmbeddedS
     tombstones,
     webhookCalls,
     questions,
+    keptForms,
     audit,
     work: new LocalWork(),
     everything: async function* (clientKeyOf) {
@@ -85,7 +87,7 @@ async function openHeld(folder: DataFolder, box: SecretBox, more: Omit<EmbeddedS
       const { cases: all, attempts } = await cases.everything();
       for (const value of all) yield { kind: 'case', id: CaseId.parse(value).handoff.reference, value };
       for (const { reference, attempts: value } of attempts) yield { kind: 'pin-attempts', id: reference, value };
-      const stores = { account: accounts, session: sessions, 'api-token': apiTokens, tombstone: tombstones, 'webhook-call': webhookCalls, question: questions } satisfies Record<KeptKind, unknown>;
+      const stores = { account: accounts, session: sessions, 'api-token': apiTokens, tombstone: tombstones, 'webhook-call': webhookCalls, question: questions, 'kept-form': keptForms } satisfies Record<KeptKind, unknown>;
       for (const kind of KEPT_KINDS) for (const { id, value } of await stores[kind].everything()) yield { kind, id, value };
       for (const value of await audit.all()) yield { kind: 'audit', id: String(value.seq), value };
     },

@@ -6,6 +6,7 @@ import { Session } from '../../domain/accounts/session';
 import { AdviserError } from '../../domain/adviser-error';
 import { UnansweredQuestion } from '../../domain/conversations/unanswered-question';
 import { WebhookCall } from '../../domain/cases/webhook-call';
+import { KeptForm } from '../../domain/desk/kept-form';
 import { Tombstone } from '../../domain/desk/tombstone';
 import { secretBox } from '../secret-box';
 import { deriveKey } from '../secret-key';
@@ -86,6 +87,7 @@ export async function openPostgresStore({ url, key, connections, report = () => 
     tombstones: kept('tombstone', Tombstone),
     webhookCalls: kept('webhook-call', WebhookCall),
     questions: kept('question', UnansweredQuestion),
+    keptForms: kept('kept-form', KeptForm),
     audit: new PostgresAuditLog(database, sealed),
     work: locks,
     // By the session that listens: a node that can write and hear nothing is of no use to its clients either.
