@@ -2,7 +2,7 @@ import { choicesOf, isAsked, type Answers, type Form } from '../src/domain/forms
 import { showPhoneNumber } from '../src/domain/forms/phone-number';
 import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
 import { labelNamed } from '../src/domain/forms/read-choice';
-import type { Language } from '../src/domain/language';
+import { Language, Tongue } from '../src/domain/language';
 import type { Json } from '../src/domain/json';
 import type { ReadAnswer } from './form-answer';
 import type { Talk } from './talk';
@@ -36,18 +36,21 @@ export async function sayReview(talk: Talk, form: Form, answers: Answers): Promi
 /** The answered question that she names ("telefonnummeret er forkert"); null when she names none. */
 export function fieldNamed(talk: Talk, form: Form, answers: Answers): string | null {
   const fields = answered(form, answers);
-  const place = labelNamed(talk.heard.text, fields.map((field) => labelOf(talk, form, field)));
+  const named = (said: Language | Tongue): number | null => labelNamed(talk.heard.text, fields.map((field) => labelOf(talk, form, field, said)));
+  const place = (talk.tongue === null ? null : named(talk.tongue)) ?? named(talk.language);
   return place === null ? null : (fields[place] ?? null);
 }
 
 /** What the values of a choice are called. */
-export const choiceLabels = (talk: Talk, field: string, choices: readonly string[], language: Language = talk.language): string[] => choices.map((choice) => choiceLabel(talk, field, choice, language));
+export const choiceLabels = (talk: Talk, field: string, choices: readonly string[], language: Language | Tongue = talk.tongue ?? talk.language): string[] => choices.map((choice) => choiceLabel(talk, field, choice, language));
 
 /** A row of appeals.yaml is called by what it is about, a matter of a letter by the letter's words; every other value has its phrase. */
-function choiceLabel({ content, language: spoken }: Talk, field: string, choice: string, language: Language = spoken): string {
+function choiceLabel({ content, language: spoken, tongue: own }: Talk, field: string, choice: string, said: Language | Tongue = own ?? spoken): string {
+  const language = Language.safeParse(said).data ?? spoken;
+  const tongue = Tongue.safeParse(said).data ?? null;
   if (field === 'matter' && choice !== WHOLE_LETTER) return choice;
   const area = field === 'which' ? content.appealRules.find(({ id }) => id === choice)?.about[language] : undefined;
-  return area === undefined ? content.say(`choice.${field}.${choice}`, language).bubbles.join(' ') : `${area.charAt(0).toLocaleUpperCase('da')}${area.slice(1)}`;
+  return area === undefined ? content.say(`choice.${field}.${choice}`, language, {}, tongue).bubbles.join(' ') : `${area.charAt(0).toLocaleUpperCase('da')}${area.slice(1)}`;
 }
 
 function choicesAt(talk: Talk, form: Form, field: string, known: Answers = {}, offers: readonly string[] = []): string[] {
@@ -70,4 +73,7 @@ function shown(talk: Talk, form: Form, field: string, value: Json): string {
 
 const answered = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));
 /** What an answer is called in the review: by the form's own name for it, where it has one. */
-const labelOf = (talk: Talk, { name }: Form, field: string): string => talk.words(talk.content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`);
+function labelOf({ content, language: spoken, tongue: own }: Talk, { name }: Form, field: string, said: Language | Tongue = own ?? spoken): string {
+  const id = content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`;
+  return content.say(id, Language.safeParse(said).data ?? spoken, {}, Tongue.safeParse(said).data ?? null).bubbles.join(' ');
+}
