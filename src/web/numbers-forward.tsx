@@ -1,5 +1,5 @@
-/** Groups of digits with spaces between: a phone number. */
-const NUMBER = /(\+?\d+(?: \d+)+)/;
+/** Groups of digits with spaces between: a phone number, a day with its time. */
+const NUMBER = /(\+?\d[\d.:]*(?: \d[\d.:]*)+)/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
 /** Words in which numbers keep the order of their groups: between words from right to left "70 201 201" would be shown as "201 201 70". */

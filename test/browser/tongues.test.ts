@@ -51,6 +51,7 @@ test.each([
     return at(0, 2) < at(9, 11);
   });
   expect(order).toBe(true);
+  expect(await chat.log.getByText('24.11.2026 10:00', { exact: true }).evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await shoot(page, `tongues-${tongue}-receipt`);
   await page.close();

@@ -149,3 +149,10 @@ test('the button of a complaint is held back once by who writes another language
   expect(locales(begun)).toEqual(['en-GB']);
   citizen.leave();
 });
+
+test('starting over begins in her language', async () => {
+  const citizen = await Citizen.arrive(server.url);
+  await citizen.say('Dzień dobry, potrzebuję pomocy');
+  expect((await citizen.say('od nowa')).phrases).toEqual(['tongue.card']);
+  citizen.leave();
+});

@@ -4,7 +4,7 @@ import type { Stretch } from '../../domain/letters/mark-letter';
 import { CaseLetter } from './case-letter';
 import { Facts } from './facts';
 import type { Say } from './frame';
-import { dateInFigures, dayOrWords, momentInWords, phoneInGroups } from './in-words';
+import { dateInFigures, dayOrWords, languageInWords, momentInWords, phoneInGroups } from './in-words';
 
 interface ContentProps {
   readonly say: Say;
@@ -87,12 +87,3 @@ export function Folded({ id, summary, children, open }: { readonly id?: string; 
 
 /** How many of the citizen's messages nobody had seen when the page was asked for. */
 export const unreadOf = (record: CaseRecord | null): number => (record === null ? 0 : unreadMessages(record));
-
-/** "engelsk": by the platform's own table of languages; a code it does not know stands as it is. */
-function languageInWords(code: string): string {
-  try {
-    return new Intl.DisplayNames(['da'], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}

@@ -4,7 +4,7 @@ import type { CaseRecord } from '../../domain/cases/desk-file';
 import { departmentOf, gistOf, instanceOf } from '../../domain/desk/case-summary';
 import type { RedFlag } from '../../domain/desk/red-flags';
 import type { Say } from './frame';
-import { ageInWords, dateInFigures, subjectInWords } from './in-words';
+import { ageInWords, dateInFigures, languageInWords, subjectInWords } from './in-words';
 import { DeadlineChip } from './list-page';
 
 interface TopProps {
@@ -29,6 +29,8 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
       <p>
         <span class="chip">{say(`status.${handoff.status}`)}</span> <span class="chip">{say(`instance.${instanceOf(handoff)}`)}</span>
         {handoff.round !== 'first' && <> <span class="chip">{say(`round.${handoff.round}`)}</span></>}
+        {/* Before she rings: it may take an interpreter. */}
+        {handoff.language !== 'da' && <> <span class="chip">{say('contact.language')}: {languageInWords(handoff.language)}</span></>}
         {flags.map((flag) => <> <span class="chip flag">{say(`flag.${flag}`)}</span></>)}
         {' '}{say('case.received', { age: ageInWords(handoff.createdAt, now, say), by: say(`received-by.${desk.receivedBy}`) })}
       </p>
