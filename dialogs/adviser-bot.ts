@@ -80,10 +80,10 @@ export class AdviserBot extends ActivityHandler {
   /** The choice that was pressed or typed; a part of its label will do outside a dialog, where nothing else is waited for. */
   private actionSaid(said: string, { topic, confidence, danger }: Recognition, memory: BotMemory): string | null {
     const content = this.services.content();
-    const whole = content.actionSaid(said) ?? this.askedInForm(said, memory);
+    const whole = content.actionSaid(said, memory.tongue) ?? this.askedInForm(said, memory);
     if (whole !== null || danger === 'sure' || (memory.dialog.dialogStack?.length ?? 0) > 0) return whole;
     const meant = offeredChoice(said, memory.offered, topic !== 'unknown' && confidence >= this.services.thresholds.sure);
-    return meant === null ? null : content.actionSaid(meant);
+    return meant === null ? null : content.actionSaid(meant, memory.tongue);
   }
 
   /** In a form, the choice that a sentence asks for ("kan jeg få det som word?"); the draft's own only where there is a draft. */
@@ -102,6 +102,7 @@ export class AdviserBot extends ActivityHandler {
     if (name === 'language' && language.success) {
       talk.memory.language = language.data;
       talk.memory.languageChosen = true;
+      talk.memory.tongue = null;
       talk.topic = talk.memory.topic ?? 'small-talk';
       await talk.say('language.changed');
       await this.root.reprompt(talk);

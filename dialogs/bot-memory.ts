@@ -19,6 +19,8 @@ const Remembered = z.object({
   tongue: Tongue.nullable().default(null),
   /** It was said once how far her language is understood. */
   languageNoted: z.boolean().default(false),
+  /** She was told in her language that the complaint is written in Danish. */
+  danishTold: z.boolean().default(false),
   /** What the last answer was about. */
   topic: Topic.nullable(),
   /** Forms begun so far: makes the key under which a form's case is kept once. */
@@ -74,6 +76,7 @@ export function recall(lent: TurnMemory, locale: string | undefined): BotMemory 
     languageChosen: false,
     tongue: null,
     languageNoted: false,
+    danishTold: false,
     topic: null,
     formsBegun: 0,
     cases: [],

@@ -8,12 +8,12 @@ import { saysNotKnown } from '../src/domain/forms/not-known';
 import { readPlace } from '../src/domain/forms/read-place';
 import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
 import { readName } from '../src/domain/forms/read-name';
-import { readYesNo } from '../src/domain/forms/read-yes-no';
 import { readEmail } from '../src/domain/forms/read-email';
 import { readPhoneNumber } from '../src/domain/forms/phone-number';
 import { complaintForm } from '../src/domain/forms/complaint-form';
 import { choicesOf, type Answers, type Form } from '../src/domain/forms/form';
 import { foldWords } from '../src/domain/topics/said-words';
+import { withoutNaming, wordSaid } from '../src/domain/topics/tongue-words';
 import { LANGUAGES } from '../src/domain/language';
 import { holdsMask } from '../src/domain/privacy/personal-data';
 import type { Json } from '../src/domain/json';
@@ -30,6 +30,18 @@ export type ReadAnswer =
   | { readonly kind: 'unclear' };
 
 const BARE: ReadonlySet<string> = new Set(['ja', 'nej', 'jo', 'næ', 'ok', 'okay', 'yes', 'no', 'yep', 'nope']);
+
+/** A yes or no and nothing more, in Danish, English or her tongue. */
+function isBare({ content, memory: { tongue } }: Talk, text: string): boolean {
+  const words = tongue === null ? null : content.wordsOf(tongue);
+  return BARE.has(foldWords(text)) || (words !== null && ['yes', 'no'].includes(wordSaid(text, words) ?? ''));
+}
+
+/** The name without "my name is" of her tongue. */
+function nameIn({ content, memory: { tongue } }: Talk, text: string): string {
+  const words = tongue === null ? null : content.wordsOf(tongue);
+  return words === null ? text : withoutNaming(text, words);
+}
 
 const UNCLEAR: ReadAnswer = { kind: 'unclear' };
 
@@ -48,7 +60,7 @@ export function readAnswer(talk: Talk, form: Form, field: string, known: Answers
 function readAs(talk: Talk, text: string, field: string, kind: string, choices: readonly string[]): ReadAnswer {
   switch (kind) {
     case 'yes-no':
-      return understood(readYesNo(text));
+      return understood(talk.yesOrNo(text));
     case 'choice': {
       const meant = choicesSaid(talk, text, field, choices);
       return meant.length > 1 ? { kind: 'several', choices: meant } : understood(meant[0]);
@@ -75,17 +87,18 @@ function readAs(talk: Talk, text: string, field: string, kind: string, choices: 
     case 'time-limit':
       return understood(timeLimitIn(text) === null && writtenDay(text) === null ? null : text);
     case 'name':
-      return understood(readName(text));
+      return understood(isBare(talk, text) ? null : readName(nameIn(talk, text)));
     default:
       // Only a hidden CPR number, or a yes or no to what asks for words: nothing that could stand in a letter.
-      return understood((holdsMask(text) && !/\p{L}{2}/u.test(text)) || BARE.has(foldWords(text)) ? null : text);
+      return understood((holdsMask(text) && !/\p{L}{2}/u.test(text)) || isBare(talk, text) ? null : text);
   }
 }
 
-/** The choices that may be meant; she may know their labels in the other language. */
+/** The choices that may be meant; she may know their labels in another language. */
 function choicesSaid(talk: Talk, text: string, field: string, choices: readonly string[]): string[] {
   if (choices.includes(WHOLE_LETTER) && meansAll(text)) return [WHOLE_LETTER];
-  const languages = [talk.language, ...LANGUAGES.filter((each) => each !== talk.language)];
+  const { tongue } = talk.memory;
+  const languages = [...(tongue === null ? [] : [tongue]), talk.language, ...LANGUAGES.filter((each) => each !== talk.language)];
   const places = languages.map((language) => choicesMeant(text, choiceLabels(talk, field, choices, language))).find((meant) => meant.length > 0) ?? [];
   return places.flatMap((place) => choices[place] ?? []);
 }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { FreeText } from '../src/domain/forms/answers';
 import { asksBot, takenBack } from '../src/domain/forms/asked-of-bot';
 import { type Answers, change, isAsked, isComplete, nextQuestion, previousQuestion, prune, restore, textsDropped } from '../src/domain/forms/form';
-import { readYesNo } from '../src/domain/forms/read-yes-no';
 import type { Json } from '../src/domain/json';
 import { readReview } from '../src/domain/forms/read-review';
 import { retentionInWords } from '../src/domain/privacy/retention-in-words';
@@ -47,8 +46,8 @@ export class FormDialog extends Dialog {
     const before = takeUp(talk, options?.form ?? null);
     if (before !== null) return this.takeUp(dc, before);
     const name = FormName.parse(options?.form);
-    const { form, topic } = this.caseForm(name);
-    talk.topic = topic;
+    const { form } = this.caseForm(name);
+    this.enter(talk, name);
     talk.memory.formsBegun += 1;
     await talk.say(`${form.name}.start`, {}, { choices: [] });
     if (talk.memory.laidAside?.form === name) await talk.say('form.laid-aside.again', {}, { choices: [] });
@@ -62,7 +61,7 @@ export class FormDialog extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
     const progress = this.progress(dc.activeDialog);
-    talk.topic = this.caseForm(progress.form).topic;
+    this.enter(talk, progress.form);
     const said = talk.heard.action ?? readCommand(talk.heard.text);
     if (progress.phase === 'stopping') return this.decideToStop(dc, progress, said);
     if (said === 'stop') return this.goOn(dc, { ...progress, phase: 'stopping' });
@@ -81,7 +80,7 @@ export class FormDialog extends Dialog {
 
   override async repromptDialog(context: DialogContext['context'], instance: DialogInstance): Promise<void> {
     const progress = this.progress(instance);
-    talkOf(context).topic = this.caseForm(progress.form).topic;
+    this.enter(talkOf(context), progress.form);
     await this.ask(talkOf(context), progress);
   }
 
@@ -90,7 +89,7 @@ export class FormDialog extends Dialog {
     if (!dc.activeDialog) return Dialog.EndOfTurn;
     const progress = this.progress(dc.activeDialog);
     const kept = KeptResult.safeParse(result).data;
-    talkOf(dc.context).topic = this.caseForm(progress.form).topic;
+    this.enter(talkOf(dc.context), progress.form);
     if (kept) {
       const { form, keeps, derive } = this.caseForm(progress.form);
       const settled = keeps?.(talkOf(dc.context), progress.answers, kept.answers) ?? { ...progress.answers, ...kept.answers };
@@ -292,7 +291,7 @@ export class FormDialog extends Dialog {
   }
 
   private async decideToStop(dc: DialogContext, progress: Progress, said: string | null): Promise<DialogTurnResult> {
-    const stops = said === 'stop' ? true : said === 'resume' ? false : readYesNo(talkOf(dc.context).heard.text);
+    const stops = said === 'stop' ? true : said === 'resume' ? false : talkOf(dc.context).yesOrNo();
     if (stops === null) return this.goOn(dc, progress);
     if (!stops) return this.goOn(dc, { ...progress, phase: 'asking' });
     const talk = talkOf(dc.context);
@@ -324,6 +323,13 @@ export class FormDialog extends Dialog {
   private offersAt(talk: Talk, { form, asking, answers }: Progress): readonly string[] {
     const offers = asking === null ? [] : (this.caseForm(form).offers?.[asking] ?? []);
     return typeof offers === 'function' ? offers(talk, answers) : offers;
+  }
+
+  /** The replies carry the form's topic; one that her tongue has no words for is Danish as a whole, buttons included. */
+  private enter(talk: Talk, name: FormName): void {
+    const { tongue } = talk.memory;
+    talk.topic = this.caseForm(name).topic;
+    talk.onlyDanish = tongue !== null && !talk.content.hasInTongue(`${name}.start`, tongue);
   }
 
   private caseForm(name: FormName): CaseForm {

@@ -6,7 +6,7 @@ import { choicesOf, isAsked, type Answers, type Form } from '../src/domain/forms
 import { showPhoneNumber } from '../src/domain/forms/phone-number';
 import { WHOLE_LETTER } from '../src/domain/forms/which-matter';
 import { labelNamed } from '../src/domain/forms/read-choice';
-import type { Language } from '../src/domain/language';
+import { Language, Tongue } from '../src/domain/language';
 import type { Json } from '../src/domain/json';
 import type { ReadAnswer } from './form-answer';
 import type { Talk } from './talk';
@@ -32,20 +32,21 @@ export async function askChange(talk: Talk, form: Form, answers: Answers): Promi
 
 /** Shows all that was answered, to be sent or changed. */
 export async function sayReview(talk: Talk, form: Form, answers: Answers): Promise<void> {
-  const lines = reviewLines(talk, form, answers, talk.language).map(({ label, text }) => `${label}: ${text}`);
+  const lines = reviewLines(talk, form, answers, talk.tongue ?? talk.language).map(({ label, text }) => `${label}: ${text}`);
   if (talk.memory.letter?.explained) await talk.say(answers.keepLetter === true ? 'letter.goes-along.whole' : 'letter.goes-along', {}, { choices: [] });
   await talk.say('form.review', { answers: lines.join('\n') });
 }
 
 /** All that was answered, each under its label, as the review says it. */
-export function reviewLines(talk: Talk, form: Form, answers: Answers, language: Language): ToldAnswer[] {
+export function reviewLines(talk: Talk, form: Form, answers: Answers, language: Language | Tongue): ToldAnswer[] {
   return answeredFields(form, answers).map((field) => ({ field, label: labelOf(talk, form, field, language), text: shown(talk, form, field, answers[field] ?? null, language) }));
 }
 
 /** The answered question that she names ("telefonnummeret er forkert"); null when she names none. */
-export function fieldNamed(talk: Talk, form: Form, answers: Answers, said: string = talk.heard.text): string | null {
+export function fieldNamed(talk: Talk, form: Form, answers: Answers, words: string = talk.heard.text): string | null {
   const fields = answeredFields(form, answers);
-  const place = labelNamed(said, fields.map((field) => labelOf(talk, form, field)));
+  const named = (said: Language | Tongue): number | null => labelNamed(words, fields.map((field) => labelOf(talk, form, field, said)));
+  const place = (talk.tongue === null ? null : named(talk.tongue)) ?? named(talk.language);
   return place === null ? null : (fields[place] ?? null);
 }
 
@@ -53,13 +54,15 @@ export function fieldNamed(talk: Talk, form: Form, answers: Answers, said: strin
 export const answersNamed = (talk: Talk, form: Form, answers: Answers): { field: string; label: string }[] => answeredFields(form, answers).map((field) => ({ field, label: labelOf(talk, form, field) }));
 
 /** What the values of a choice are called. */
-export const choiceLabels = (talk: Talk, field: string, choices: readonly string[], language: Language = talk.language): string[] => choices.map((choice) => choiceLabel(talk, field, choice, language));
+export const choiceLabels = (talk: Talk, field: string, choices: readonly string[], language: Language | Tongue = talk.tongue ?? talk.language): string[] => choices.map((choice) => choiceLabel(talk, field, choice, language));
 
 /** A row of appeals.yaml is called by what it is about, a matter of a letter by the letter's words; every other value has its phrase. */
-function choiceLabel({ content, language: spoken }: Talk, field: string, choice: string, language: Language = spoken): string {
+function choiceLabel({ content, language: spoken, tongue: own }: Talk, field: string, choice: string, said: Language | Tongue = own ?? spoken): string {
+  const language = Language.safeParse(said).data ?? spoken;
+  const tongue = Tongue.safeParse(said).data ?? null;
   if (field === 'matter' && choice !== WHOLE_LETTER) return choice;
   const area = field === 'which' ? content.appealRules.find(({ id }) => id === choice)?.about[language] : undefined;
-  return area === undefined ? content.say(`choice.${field}.${choice}`, language).bubbles.join(' ') : `${area.charAt(0).toLocaleUpperCase('da')}${area.slice(1)}`;
+  return area === undefined ? content.say(`choice.${field}.${choice}`, language, {}, tongue).bubbles.join(' ') : `${area.charAt(0).toLocaleUpperCase('da')}${area.slice(1)}`;
 }
 
 function choicesAt(talk: Talk, form: Form, field: string, known: Answers = {}, offers: readonly string[] = []): string[] {
@@ -71,17 +74,17 @@ function choicesAt(talk: Talk, form: Form, field: string, known: Answers = {}, o
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function shown(talk: Talk, form: Form, field: string, value: Json, language: Language): string {
+function shown(talk: Talk, form: Form, field: string, value: Json, language: Language | Tongue): string {
   if (value === null) return wordsIn(talk, 'answer.skipped', language);
   if (typeof value === 'boolean') return wordsIn(talk, value ? 'answer.yes' : 'answer.no', language);
   const { kind } = form.questions[field] ?? {};
   if (kind === 'phone') return showPhoneNumber(String(value));
-  if (kind === 'past-day' || (kind === 'past-time' && ISO_DAY.test(String(value)))) return sayDay(DateTime.fromISO(String(value), { zone: ZONE }), language, talk.services.now());
+  if (kind === 'past-day' || (kind === 'past-time' && ISO_DAY.test(String(value)))) return language === talk.tongue ? talk.day(String(value)) : sayDay(DateTime.fromISO(String(value), { zone: ZONE }), Language.safeParse(language).data ?? talk.language, talk.services.now());
   return kind === 'choice' ? choiceLabel(talk, field, String(value), language) : String(value);
 }
 
 /** The questions that were put to her and answered, in their order. */
 export const answeredFields = (form: Form, answers: Answers): string[] => Object.keys(form.questions).filter((field) => field in answers && isAsked(form, field, answers));
 /** What an answer is called in the review: by the form's own name for it, where it has one. */
-const labelOf = (talk: Talk, { name }: Form, field: string, language: Language = talk.language): string => wordsIn(talk, talk.content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`, language);
-const wordsIn = ({ content }: Talk, phrase: string, language: Language): string => content.say(phrase, language).bubbles.join('\n\n');
+const labelOf = (talk: Talk, { name }: Form, field: string, said: Language | Tongue = talk.tongue ?? talk.language): string => wordsIn(talk, talk.content.has(`label.${name}.${field}`) ? `label.${name}.${field}` : `label.${field}`, said);
+const wordsIn = ({ content, language }: Talk, phrase: string, said: Language | Tongue): string => content.say(phrase, Language.safeParse(said).data ?? language, {}, Tongue.safeParse(said).data ?? null).bubbles.join('\n\n');

@@ -21,6 +21,7 @@ import { reachInWords } from './hours-answer';
 import { letterForCase } from './letter-facts';
 import type { Receipt } from './reply';
 import type { Talk } from './talk';
+import { tongueHours } from './tongue-answer';
 
 /**
  * Hands the answered form to the adviser. "Sent" is said only once the case is durably kept; else she hears that it
@@ -101,7 +102,7 @@ async function saySent(talk: Talk, handoff: HandoffCase, pin: string, next: Next
   talk.send(initiation(handoff));
   await talk.say(next.id, next.values, { choices: [] });
   await ownDuty();
-  await talk.say('handoff.reach', { reach: reachInWords(talk) }, { choices: [] });
+  await talk.say('handoff.reach', { reach: reachInWords(talk), ...tongueHours(talk) }, { choices: [] });
   await talk.say('handoff.own-duty');
 }
 
@@ -112,7 +113,8 @@ function receiptOf(talk: Talk, reference: string, pin: string, next: string): Re
     talk.words('receipt.title'),
     talk.words('receipt.reference', { reference }),
     talk.words('receipt.pin', { pin }),
-    talk.words('receipt.sent-at', { day: talk.day(now.toISO() ?? ''), time: sayTime(now, talk.language) }),
+    // In figures that every language reads, where the words are not Danish or English.
+    talk.words('receipt.sent-at', talk.tongue === null ? { day: talk.day(now.toISO() ?? ''), time: sayTime(now, talk.language) } : { day: now.toFormat('dd.MM.yyyy'), time: now.toFormat('HH:mm') }),
     next,
     talk.words('receipt.contact'),
     talk.words('handoff.own-duty'),
@@ -132,7 +134,7 @@ function initiation(handoff: HandoffCase): Partial<Activity> {
 }
 
 /** The PIN of an earlier case is nobody's business but hers: six digits that stand alone are left out. */
-const withoutPins = (lines: readonly TranscriptLine[]): TranscriptLine[] => lines.map((line) => ({ ...line, text: line.text.replace(/(?<![\d-])\d{3} ?\d{3}(?![\d-])/g, '••••••') }));
+const withoutPins = (lines: readonly TranscriptLine[]): TranscriptLine[] => lines.map((line) => ({ ...line, text: line.text.replace(/(?<![\p{Nd}-])\p{Nd}{3} ?\p{Nd}{3}(?![\p{Nd}-])/gu, '••••••') }));
 
 /** The letter that was explained: its reading, and its text where she said yes and it is still kept. */
 async function letterAlong(talk: Talk, whole: boolean): Promise<AnsweredForm['letter']> {

@@ -32,13 +32,13 @@ export interface Extras {
  * there is to say, so that a channel without buttons loses nothing, and names in `channelData` its topic and the
  * phrase it came from.
  */
-export function replies(saying: Saying, labels: readonly string[], spoken: { topic: Topic; language: Language | Tongue }, extras: Extras): Partial<Activity>[] {
-  const channelData = { topic: extras.topic ?? spoken.topic, content: saying.id };
+export function replies(saying: Saying, labels: readonly string[], topic: Topic, extras: Extras): Partial<Activity>[] {
+  const channelData = { topic: extras.topic ?? topic, content: saying.id };
   const plain = saying.bubbles.map((text): Partial<Activity> => ({
     type: ActivityTypes.Message,
     text,
     textFormat: 'plain',
-    locale: LOCALE[spoken.language],
+    locale: LOCALE[saying.language],
     inputHint: InputHints.AcceptingInput,
     channelData,
   }));

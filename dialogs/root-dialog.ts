@@ -26,7 +26,7 @@ import { takesUpAgain } from './laid-aside';
 import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
-import { tellInTongue, tongueOf } from './tongue-answer';
+import { answersIn, giveInTongue, tellInTongue } from './tongue-answer';
 import { hearOn } from './tells-on';
 import { sayUrgent, tellUrgent } from './urgent-answer';
 import { sayOff, sayWelcome } from './welcome';
@@ -199,8 +199,8 @@ export class RootDialog {
     if (await tellOfComplaining(talk)) return;
     if (await tellDecisionTold(talk)) return;
     if (await hearOn(talk)) return;
-    const { tongue } = talk.memory;
-    if (tongue !== null && tongueOf(recognition.language) === tongue && tellInTongue(talk, tongue, recognition.topic)) return;
+    const tongue = answersIn(talk);
+    if (tongue !== null && tellInTongue(talk, tongue, recognition.topic)) return;
     if (await tellUrgent(talk, sure)) return;
     const ofHours = hoursAsked(talk, sure);
     if (ofHours) return tellAskedHours(talk, ofHours);
@@ -221,7 +221,7 @@ export class RootDialog {
     if (action !== 'yes' && (action !== null || readYesNo(text) !== true)) return false;
     // What is offered to whom nothing was understood of is no offer to agree to.
     if (memory.topic === 'unknown') return false;
-    const offered = memory.offered.flatMap((label) => content.actionSaid(label) ?? []);
+    const offered = memory.offered.flatMap((label) => content.actionSaid(label, memory.tongue) ?? []);
     const [first] = offered;
     const choice = offered.find((each) => LEADS_ON.has(each)) ?? (TOPICS.some((topic) => topic === first) ? first : undefined);
     if (choice === undefined) return false;
@@ -243,6 +243,7 @@ export class RootDialog {
   private async give(talk: Talk, dc: DialogContext, topic: Topic, answer: Answer): Promise<void> {
     talk.topic = topic;
     if (talk.content.topicsOff.has(topic)) return talk.say('topic-off');
+    if (giveInTongue(talk, topic, 'begin' in answer ? (answer.options ?? {}) : null)) return;
     if ('tell' in answer) return answer.tell(talk);
     if ('say' in answer) {
       for (const id of answer.say) await talk.say(id);
@@ -297,6 +298,7 @@ export class RootDialog {
   private async speak(talk: Talk, dc: DialogContext, choice: string): Promise<void> {
     talk.memory.language = choice === 'language.en' ? 'en' : 'da';
     talk.memory.languageChosen = true;
+    talk.memory.tongue = null;
     talk.topic = talk.memory.topic ?? 'small-talk';
     await talk.say('language.changed');
     if (dc.activeDialog) await this.resume(talk, dc);

@@ -5,7 +5,9 @@ import { sayDay } from '../src/domain/dates/say-day';
 import type { PaperFile } from '../src/domain/complaints/complaint-files';
 import type { Content } from '../src/content/content';
 import type { TonguePart } from '../src/content/tongues';
+import { readYesNo } from '../src/domain/forms/read-yes-no';
 import type { Language, Tongue } from '../src/domain/language';
+import { yesOrNoSaid } from '../src/domain/topics/tongue-words';
 import type { Recognition, Topic } from '../src/domain/topics/topic';
 import { turnMemory, type BotMemory } from './bot-memory';
 import type { BotServices } from './bot-services';
@@ -34,6 +36,12 @@ export class Talk {
   private readonly said: Partial<Activity>[] = [];
   private readonly asides: Partial<Activity>[] = [];
   private readonly asideLabels: string[] = [];
+  /** What is said just now is Danish alone, whatever her tongue: the complaint and its like. */
+  onlyDanish = false;
+  /** The language without full content in which phrases are said where it has the words; null for none. */
+  get tongue(): Tongue | null {
+    return this.onlyDanish ? null : this.memory.tongue;
+  }
   /** The language of the replies; follows the memory within the turn as well. */
   get language(): Language {
     return this.memory.language;
@@ -49,32 +57,32 @@ export class Talk {
 
   /** Says a phrase of the content; `extras` replace or add to what the phrase brings. */
   async say(id: string, values: Values = {}, extras: Extras = {}): Promise<void> {
-    const saying = this.content.say(id, this.language, values);
+    const saying = this.content.say(id, this.language, values, this.tongue);
     const stale = saying.lastChecked;
     const note = stale === null ? [] : this.content.say('last-checked', this.language, { date: this.day(stale) }).bubbles;
     const choices = extras.choices ?? saying.actions.map(({ id: action }) => action);
     const labels = choices.map((action) => this.label(action));
-    this.said.push(...replies({ ...saying, bubbles: [...saying.bubbles, ...note] }, labels, this, extras));
+    this.said.push(...replies({ ...saying, bubbles: [...saying.bubbles, ...note] }, labels, this.topic, extras));
   }
 
   /** Says words put together from several phrases; `id` names the first. */
   compose(id: string, bubbles: readonly string[], extras: Extras = {}): void {
     const labels = (extras.choices ?? []).map((action) => this.label(action));
-    this.said.push(...replies({ id, bubbles, actions: [], topic: null, lastChecked: null }, labels, this, extras));
+    this.said.push(...replies({ id, language: this.language, bubbles, actions: [], topic: null, lastChecked: null }, labels, this.topic, extras));
   }
 
-  /** Says a part in a language without full content; false, and nothing said, where it has no words for it. The choices' labels stay those of the conversation. */
+  /** Says a part in a language without full content; false, and nothing said, where it has no words for it. */
   sayInTongue(part: TonguePart, tongue: Tongue, values: Values = {}, choices: readonly string[] = []): boolean {
     const saying = this.content.sayInTongue(part, tongue, values);
     if (saying === null) return false;
-    this.said.push(...replies(saying, choices.map((action) => this.label(action)), { topic: this.topic, language: tongue }, {}));
+    this.said.push(...replies(saying, choices.map((action) => this.label(action)), this.topic, {}));
     return true;
   }
 
   /** Says something beside the answer: it comes last, and its choices join those of the answer. */
   async aside(id: string, values: Values = {}, choices: readonly string[] = []): Promise<void> {
-    const saying = this.content.say(id, this.language, values);
-    this.asides.push(...replies(saying, [], this, {}));
+    const saying = this.content.say(id, this.language, values, this.tongue);
+    this.asides.push(...replies(saying, [], this.topic, {}));
     this.asideLabels.push(...choices.map((action) => this.label(action)));
   }
 
@@ -120,12 +128,19 @@ export class Talk {
 
   /** The words of a phrase, for use inside another. */
   words(id: string, values: Values = {}): string {
-    return this.content.say(id, this.language, values).bubbles.join('\n\n');
+    return this.content.say(id, this.language, values, this.tongue).bubbles.join('\n\n');
   }
 
   /** What a choice is called; ids with a dot-free prefix "=" carry their label themselves (a department's name, say). */
   label(action: string): string {
-    return action.startsWith('=') ? action.slice(1) : this.content.label(action, this.language);
+    return action.startsWith('=') ? action.slice(1) : this.content.label(action, this.language, this.tongue);
+  }
+
+  /** Yes or no, in Danish, English or her tongue; null where the words leave doubt. */
+  yesOrNo(text: string = this.heard.text): boolean | null {
+    const { tongue } = this.memory;
+    const words = tongue === null ? null : this.content.wordsOf(tongue);
+    return readYesNo(text) ?? (words === null ? null : yesOrNoSaid(text, words));
   }
 
   /** A moment's day in words, Copenhagen time. */

@@ -17,7 +17,7 @@ const WORDS_FROM = 3;
 export async function hearOn(talk: Talk): Promise<boolean> {
   const { memory, heard: { text, action, offered, recognition }, services, content } = talk;
   const before = TOLD.find((topic) => topic === memory.topic);
-  if (before === undefined || action !== null || offered || !memory.offered.some((label) => content.actionSaid(label) === WRITE)) return false;
+  if (before === undefined || action !== null || offered || !memory.offered.some((label) => content.actionSaid(label, memory.tongue) === WRITE)) return false;
   if (text.split(/\s+/).length < WORDS_FROM || asksBot(text) || /\?\s*$/u.test(text) || readYesNo(text) !== null) return false;
   const isMore = TOLD.includes(recognition.topic) || recognition.topic === 'unknown' || recognition.confidence < services.thresholds.likely;
   if (!isMore || recognition.danger === 'sure') return false;

@@ -6,12 +6,15 @@ import type { TonguePart } from '../src/content/tongues';
 import { LOCALE } from './reply';
 import type { Talk } from './talk';
 
+/** Fewer words than this are no evidence of a language: "ok", a name, "telefon". */
+export const WORDS_AT_LEAST = 3;
+
 /** Topics that can be answered in a language without full content, where it has the words. */
 const PARTS: Partial<Record<Topic, TonguePart>> = {
   'adviser.can': 'guidance',
   'adviser.cannot': 'guidance',
   'adviser.process': 'guidance',
-  'complaint.start': 'guidance',
+  'complaint.start': 'complaint',
   'hours.phone': 'hours',
   'hours.consultation': 'hours',
   contact: 'contact',
@@ -19,7 +22,7 @@ const PARTS: Partial<Record<Topic, TonguePart>> = {
   human: 'human',
   unknown: 'card',
 };
-const CHOICES: Partial<Record<TonguePart, readonly string[]>> = { card: ['callback', 'human', 'language.en'], guidance: ['callback', 'human'], human: ['callback', 'question'], notice: ['erase', 'human'] };
+const CHOICES: Partial<Record<TonguePart, readonly string[]>> = { card: ['callback', 'human', 'language.en'], guidance: ['callback', 'human'], human: ['callback', 'question'], notice: ['erase', 'human'], complaint: ['callback', 'question', 'language.en', 'complaint.write'] };
 
 /** The language without full content that a message is written in; null when it is none. */
 export function tongueOf(language: string | null): Tongue | null {
@@ -33,6 +36,30 @@ export function sayCard(talk: Talk, tongue: Tongue): boolean {
   return talk.sayInTongue('card', tongue, valuesIn(talk, tongue), CHOICES.card);
 }
 
+/**
+ * The language that a message is to be answered in, where it is one without full content: she was met in it, and the message does not
+ * show another. A word or two show none: "telefon" is telefon in many.
+ */
+export function answersIn({ memory: { tongue }, heard: { recognition, text, action } }: Talk): Tongue | null {
+  const shows = action === null && recognition.language !== null && tongueOf(recognition.language) !== tongue && text.split(/\s+/).length >= WORDS_AT_LEAST;
+  return shows ? null : tongue;
+}
+
+/**
+ * Gives the answer to a topic in her language, where it is not a dialog that has to begin. The complaint is Danish: before it begins
+ * she is told so, once, and offered a person. False where there are no words for it.
+ */
+export function giveInTongue(talk: Talk, topic: Topic, begins: object | null): boolean {
+  const tongue = answersIn(talk);
+  if (tongue === null) return false;
+  if (begins === null) return tellInTongue(talk, tongue, topic);
+  if (!('form' in begins) || begins.form !== 'complaint' || talk.memory.danishTold) return false;
+  return tellInTongue(talk, tongue, 'complaint.start');
+}
+
+/** The week's phone hours in her language, by the name under which texts have them; nothing where she has none. */
+export const tongueHours = (talk: Talk): Readonly<Record<string, string>> => (talk.tongue === null ? {} : { hours: week(talk, 'phone', talk.tongue) });
+
 /** Answers a topic in her language; false where there are no words for it. */
 export function tellInTongue(talk: Talk, tongue: Tongue, topic: Topic): boolean {
   talk.topic = topic;
@@ -40,6 +67,7 @@ export function tellInTongue(talk: Talk, tongue: Tongue, topic: Topic): boolean 
   if (talk.introduced && (topic === 'unknown' || topic === 'small-talk')) return true;
   const part = PARTS[topic];
   if (part === undefined) return false;
+  if (part === 'complaint') talk.memory.danishTold = true;
   return talk.sayInTongue(part, tongue, valuesIn(talk, tongue), CHOICES[part]);
 }
 

@@ -1,4 +1,5 @@
 import type { Talk } from './talk';
+import { sayCard } from './tongue-answer';
 
 /** Says that the bot is switched off, and how to reach a person. */
 export async function sayOff(talk: Talk): Promise<void> {
@@ -10,5 +11,7 @@ export async function sayOff(talk: Talk): Promise<void> {
 export async function sayWelcome(talk: Talk): Promise<void> {
   if (talk.content.allOff) return sayOff(talk);
   talk.topic = 'small-talk';
+  const { tongue } = talk.memory;
+  if (tongue !== null && sayCard(talk, tongue)) return;
   await talk.say('welcome', { chatDays: String(talk.services.retention.chatDays) });
 }

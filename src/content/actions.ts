@@ -1,5 +1,7 @@
 import { LANGUAGES } from '../domain/language';
+import { wordSaid } from '../domain/topics/tongue-words';
 import type { Phrase } from './phrase';
+import type { TongueTexts } from './tongues';
 
 /** A choice N is called as the phrase `action.N` says. */
 export const LABEL = 'action.';
@@ -26,4 +28,12 @@ export function actionFinder(phrases: Iterable<Phrase>): (text: string) => strin
     const said = text.trim();
     return said.length > LONGEST ? null : (byLabel.get(labelKey(said)) ?? null);
   };
+}
+
+/** The choice that was pressed or typed in a language without full content: by its label there, or by a word that commands it. */
+export function actionInTongue(text: string, texts: TongueTexts | undefined): string | null {
+  if (texts === undefined || text.length > LONGEST) return null;
+  const said = labelKey(text);
+  const labelled = Object.entries(texts.phrases).find(([id, label]) => id.startsWith(LABEL) && labelKey(label) === said)?.[0];
+  return labelled?.slice(LABEL.length) ?? wordSaid(text, texts.words);
 }

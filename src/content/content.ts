@@ -9,6 +9,7 @@ import type { OpeningHours } from '../domain/hours/opening-hours';
 import type { Language, Tongue } from '../domain/language';
 import type { LetterWords } from '../domain/letters/letter-words';
 import type { Topic } from '../domain/topics/topic';
+import type { TongueWords } from '../domain/topics/tongue-words';
 import type { TonguePart } from './tongues';
 
 /** A choice shown as a button; typing its label does the same. */
@@ -21,6 +22,8 @@ export interface Choice {
 export interface Saying {
   /** The phrase it came from. */
   readonly id: string;
+  /** The language it is said in. */
+  readonly language: Language | Tongue;
   /** One message bubble each; plain text, a blank line parts paragraphs. */
   readonly bubbles: readonly string[];
   readonly actions: readonly Choice[];
@@ -66,8 +69,8 @@ export interface Content {
   readonly allOff: boolean;
   /** A hash of the Danish notice as citizens read it, contact data included. */
   readonly noticeVersion: string;
-  /** Says a phrase. Throws `content-invalid` when the phrase is unknown or a value of it is missing. */
-  say(id: string, language: Language, values?: Readonly<Record<string, string>>): Saying;
+  /** Says a phrase, in her tongue where that has the words for it. Throws `content-invalid` when the phrase is unknown or a value of it is missing. */
+  say(id: string, language: Language, values?: Readonly<Record<string, string>>, tongue?: Tongue | null): Saying;
   /**
    * Says a part in a language without full content, and that the Danish text holds; null when it has no words for it. Throws
    * `content-invalid` when a value is missing. The saying has no choices.
@@ -75,10 +78,14 @@ export interface Content {
   sayInTongue(part: TonguePart, tongue: Tongue, values?: Readonly<Record<string, string>>): Saying | null;
   /** Whether there is such a phrase. */
   has(id: string): boolean;
+  /** Whether a tongue has its own words for a phrase. */
+  hasInTongue(id: string, tongue: Tongue): boolean;
+  /** The words of a tongue that steer a form; null where nothing is known of it. */
+  wordsOf(tongue: Tongue): TongueWords | null;
   /** What a choice is called. Throws `content-invalid` when it has no label. */
-  label(actionId: string, language: Language): string;
-  /** The choice whose label, in any language, is exactly this text (case, spaces and end punctuation folded); null otherwise. */
-  actionSaid(text: string): string | null;
+  label(actionId: string, language: Language, tongue?: Tongue | null): string;
+  /** The choice whose label, in Danish, English or the tongue, is exactly this text (case, spaces and end punctuation folded), or that its words command; null otherwise. */
+  actionSaid(text: string, tongue?: Tongue | null): string | null;
   /** A fact of municipality.yaml. Throws `content-invalid` when it is not there, or nobody knows it yet. */
   fact(key: string, language: Language): string;
   /** The texts of the chat window: phrases `window.*` without the prefix; facts put in, values left for the window to put in. */

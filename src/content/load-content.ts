@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { AdviserError } from '../domain/adviser-error';
 import { systemClock, ZONE, type Now } from '../domain/calendar';
 import type { OpeningHours } from '../domain/hours/opening-hours';
-import type { Language } from '../domain/language';
-import { actionFinder, LABEL } from './actions';
+import type { Language, Tongue } from '../domain/language';
+import { actionFinder, actionInTongue, LABEL } from './actions';
 import type { Content } from './content';
 import { contentInvalid } from './content-fault';
 import type { ContentPlace } from './content-files';
@@ -56,6 +56,11 @@ export function contentOf(read: ReadContent, now: Now): Content {
       expiring: expiringIn(phrase, facts, hours.value),
     };
   });
+  const actionOf = actionFinder(phrases.values());
+  const inTongue = (id: string, tongue: Tongue | null): string | null => {
+    const own = tongue === null ? undefined : tongues.get(tongue)?.texts.phrases;
+    return own !== undefined && Object.hasOwn(own, id) ? (own[id]?.trim() ?? null) : null;
+  };
   const onlyFacts = (text: string, language: Language) => fill(text.trim(), (name) => (facts.has(name) ? fact(name, language) : `{${name}}`));
 
   return {
@@ -83,33 +88,35 @@ export function contentOf(read: ReadContent, now: Now): Content {
     topicsOff: new Set(read.topicsOff),
     allOff: read.allOff,
     noticeVersion: createHash('sha256').update(onlyFacts(phraseOf('notice').texts.da.text, 'da')).digest('hex').slice(0, 12),
-    say: (id, language, values = {}) => {
+    say: (id, language, values = {}, tongue = null) => {
       const { phrase, bubbles, actions, topic, expiring } = lasting(id, language);
+      const lastChecked = expiring.length === 0 ? null : oldestCheck(expiring, now().setZone(ZONE).toISODate());
+      const own = inTongue(id, tongue);
+      if (own !== null && tongue !== null) {
+        const named = actions.map((action) => ({ ...action, label: inTongue(LABEL + action.id, tongue) ?? action.label }));
+        return { id, language: tongue, bubbles: sayBubbles(own, (name) => (Object.hasOwn(values, name) ? (values[name] ?? '') : fact(name, 'da'))), actions: named, topic, lastChecked };
+      }
       const valueOf = (name: string) => {
         if (!phrase.values?.includes(name)) return fact(name, language);
         const value = Object.hasOwn(values, name) ? values[name] : undefined;
         if (value === undefined) throw new AdviserError('content-invalid', `The phrase "${id}" needs the value {${name}}.`, 'Hand it to say().');
         return value;
       };
-      return {
-        id,
-        bubbles: bubbles ?? sayBubbles(phrase.texts[language].text, valueOf),
-        actions,
-        topic,
-        lastChecked: expiring.length === 0 ? null : oldestCheck(expiring, now().setZone(ZONE).toISODate()),
-      };
+      return { id, language, bubbles: bubbles ?? sayBubbles(phrase.texts[language].text, valueOf), actions, topic, lastChecked };
     },
     sayInTongue: (part, tongue, values = {}) => {
-      const texts = tongues.get(tongue);
+      const texts = tongues.get(tongue)?.texts;
       const text = texts?.[part];
       if (texts === undefined || text === undefined) return null;
       // Who is in danger reads no word too many.
       const whole = part === 'crisis' ? text : `${text.trimEnd()}\n\n${texts.binding}`;
-      return { id: `tongue.${part}`, bubbles: sayBubbles(whole, (name) => values[name] ?? fact(name, 'da')), actions: [], topic: null, lastChecked: null };
+      return { id: `tongue.${part}`, language: tongue, bubbles: sayBubbles(whole, (name) => values[name] ?? fact(name, 'da')), actions: [], topic: null, lastChecked: null };
     },
     has: (id) => phrases.has(id),
-    label,
-    actionSaid: actionFinder(phrases.values()),
+    hasInTongue: (id, tongue) => inTongue(id, tongue) !== null,
+    wordsOf: (tongue) => tongues.get(tongue)?.texts.words ?? null,
+    label: (actionId, language, tongue = null) => inTongue(LABEL + actionId, tongue) ?? label(actionId, language),
+    actionSaid: (text, tongue = null) => (tongue === null ? null : actionInTongue(text, tongues.get(tongue)?.texts)) ?? actionOf(text),
     fact,
     allText: (language) => {
       const ofWindow = [...phrases.values()].filter(({ id }) => id.startsWith(WINDOW));

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { checkLaws } from './check-laws';
 import { checkPhrases } from './check-phrases';
+import { checkTongues } from './check-tongues';
 import type { ContentFault, Report } from './content-fault';
 import { COUNTRY, readContentFiles, type ContentPlace } from './content-files';
 import { readKnownThings, type KnownThings } from './municipality-files';
 import type { Tongue } from '../domain/language';
 import type { Phrase } from './phrase';
 import { readPhrases } from './read-phrases';
-import { readTongues, type TongueTexts } from './tongues';
+import { readTongues, type TongueContent } from './tongues';
 
 /** All that stands in the content files, with all that is wrong in them. */
 export interface ReadContent extends KnownThings {
@@ -16,7 +17,7 @@ export interface ReadContent extends KnownThings {
   /** Those in force: a municipality's own come before the country's with the same id. */
   readonly phrases: ReadonlyMap<string, Phrase>;
   /** Languages without full content, those that have a file. */
-  readonly tongues: ReadonlyMap<Tongue, TongueTexts>;
+  readonly tongues: ReadonlyMap<Tongue, TongueContent>;
   /** Anything here keeps the content from going live. */
   readonly errors: readonly ContentFault[];
 }
@@ -36,6 +37,7 @@ export function readContent(place: ContentPlace): ReadContent {
   // References into a file that could not be read would all be faults; the one that causes them is told first and alone.
   if (errors.length === 0) {
     checkPhrases({ phrases, facts: known.facts }, report);
+    checkTongues(tongues, phrases, known.facts, report);
     checkStated({ ...known, phrases }, report);
     checkLaws({ ...known, phrases }, report);
     for (const id of RELIED_ON) if (!phrases.has(id)) report({ file: join(place.folder, COUNTRY, 'da'), line: 1, what: `There is no phrase "${id}".`, remedy: 'Add it.' });

@@ -58,7 +58,7 @@ const LOG = `
 .receipt p{margin-bottom:8px;overflow-wrap:anywhere}
 .typing{color:var(--muted);font-style:italic}
 .choices{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:8px}
-.choice{text-align:left;border-radius:22px}
+.choice{text-align:start;border-radius:22px}
 .latest{position:absolute;right:8px;bottom:8px;padding:0;border-radius:50%;box-shadow:0 2px 8px rgba(0,0,0,.3)}
 .latest svg{display:block;width:20px;height:20px;margin:0 auto;fill:none;stroke:currentColor;stroke-width:2}
 `;

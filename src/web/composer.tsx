@@ -34,6 +34,7 @@ export function Composer({ field, draft, say, onDraft, onSay, onFiles }: Props) 
       <label for="field">{say('label')}</label>
       <textarea
         id="field"
+        dir="auto"
         ref={field}
         rows={1}
         value={draft}

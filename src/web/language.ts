@@ -19,3 +19,11 @@ export function otherLanguage(language: WindowLanguage): WindowLanguage {
 export function clockTime(at: number, language: WindowLanguage): string {
   return new Date(at).toLocaleTimeString(localeOf(language), { hour: '2-digit', minute: '2-digit' });
 }
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'ur']);
+
+/** Which way words of a language run; by their first strong letter where it is not known. One that begins with a Danish name runs its own way all the same. */
+export function directionOf(language: string | null): 'rtl' | 'auto' {
+  return language !== null && RIGHT_TO_LEFT.has(language) ? 'rtl' : 'auto';
+}

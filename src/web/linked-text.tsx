@@ -1,3 +1,4 @@
+import { NumbersForward } from './numbers-forward';
 import { splitText } from './rich-text';
 import type { Say } from './texts';
 
@@ -6,8 +7,8 @@ export function LinkedText({ text, say }: { text: string; say: Say }) {
   return (
     <>
       {splitText(text).map(({ text: piece, href }) => {
-        if (href === null) return piece;
-        if (href.startsWith('tel:')) return <a href={href}>{piece}</a>;
+        if (href === null) return <NumbersForward text={piece} />;
+        if (href.startsWith('tel:')) return <a href={href} dir="ltr">{piece}</a>;
         return (
           <a href={href} target="_blank" rel="noopener noreferrer">
             {piece}

@@ -60,7 +60,7 @@ export function MessageLog({ messages, typing, language, say, onChoose, onRetry,
           />
         ))}
         {typing !== null && <p class="typing">{typing || say('typing')}</p>}
-        <Choices choices={openChoices(messages)} say={say} onChoose={onChoose} />
+        <Choices choices={openChoices(messages)} language={messages.at(-1)?.language ?? null} say={say} onChoose={onChoose} />
       </div>
       {moreBelow && (
         <button

@@ -1,6 +1,7 @@
-import { clockTime } from './language';
+import { clockTime, directionOf } from './language';
 import { LinkedText } from './linked-text';
 import type { Message } from './message';
+import { NumbersForward } from './numbers-forward';
 import { ReceiptCard } from './receipt-card';
 import type { Say, WindowLanguage } from './texts';
 
@@ -29,8 +30,8 @@ export function MessageView({ message, goesOn, language, say, onRetry, onCopy, o
       <span class={goesOn ? 'unseen' : 'who'} id={`who-${key}`}>
         {heading}
       </span>
-      <div class="bubble" lang={message.language ?? undefined} dir="auto">
-        {text.split(/\n{2,}/).map((paragraph, index) => paragraph !== '' && <p key={index}>{fromCitizen ? paragraph : <LinkedText text={paragraph} say={say} />}</p>)}
+      <div class="bubble" lang={message.language ?? undefined} dir={fromCitizen ? 'auto' : directionOf(message.language)}>
+        {text.split(/\n{2,}/).map((paragraph, index) => paragraph !== '' && <p key={index}>{fromCitizen ? <NumbersForward text={paragraph} /> : <LinkedText text={paragraph} say={say} />}</p>)}
         {fromCitizen && files.length > 0 && <p>{say('file-message', { names: files.map(({ name }) => name).join(', ') })}</p>}
         {!fromCitizen &&
           files.map(({ name, url }) => (
@@ -50,7 +51,7 @@ export function MessageView({ message, goesOn, language, say, onRetry, onCopy, o
           </button>
         </div>
       )}
-      {receipt && <ReceiptCard receipt={receipt} say={say} onCopy={onCopy} onPrint={onPrint} />}
+      {receipt && <ReceiptCard receipt={receipt} language={message.language} say={say} onCopy={onCopy} onPrint={onPrint} />}
       {delivery === 'sending' && <span class="delivery">{say('sending')}</span>}
       {delivery === 'not-sent' && (
         <span class="delivery fault">

@@ -6,8 +6,8 @@ export interface TextPiece {
 }
 
 const LINK = /https:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/.source;
-// Danish numbers as content writes them, in pairs, and the short numbers someone in need must be able to press.
-const PHONE = /(?:\+45 ?)?\b(?:\d{2} \d{2} \d{2} \d{2}|116 \d{3}|112|1813|1888)\b/.source;
+// Danish numbers as content writes them, in pairs or threes, and the short numbers someone in need must be able to press.
+const PHONE = /(?:\+45 ?)?\b(?:\d{2} \d{2} \d{2} \d{2}|\d{2} \d{3} \d{3}|116 \d{3}|112|1813|1888)\b/.source;
 
 /**
  * Finds phone numbers and https addresses in a message, so that each can be a link made of nodes, never of HTML.

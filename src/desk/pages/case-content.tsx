@@ -5,7 +5,7 @@ import { CaseLetter } from './case-letter';
 import { toldInWords } from './told-in-words';
 import { Facts } from './facts';
 import type { Say } from './frame';
-import { dayOrWords, momentInWords, phoneInGroups } from './in-words';
+import { dayOrWords, languageInWords, momentInWords, phoneInGroups } from './in-words';
 
 interface ContentProps {
   readonly say: Say;
@@ -91,12 +91,3 @@ export function Folded({ id, summary, children, open }: { readonly id?: string; 
 
 /** How many of the citizen's messages nobody had seen when the page was asked for. */
 export const unreadOf = (record: CaseRecord | null): number => (record === null ? 0 : unreadMessages(record));
-
-/** "engelsk": by the platform's own table of languages; a code it does not know stands as it is. */
-function languageInWords(code: string): string {
-  try {
-    return new Intl.DisplayNames(['da'], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}

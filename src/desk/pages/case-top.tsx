@@ -6,7 +6,7 @@ import { departmentOf, gistOf, instanceOf } from '../../domain/desk/case-summary
 import type { RedFlag } from '../../domain/desk/red-flags';
 import { deadlineKind, deadlineMetAt, forwardedOn } from '../../domain/desk/deadline-met';
 import type { Say } from './frame';
-import { ageInWords, dateInFigures, subjectInWords } from './in-words';
+import { ageInWords, dateInFigures, languageInWords, subjectInWords } from './in-words';
 import { DeadlineChip } from './list-page';
 
 interface TopProps {
@@ -33,6 +33,8 @@ export function CaseTop({ say, now, record, flags }: TopProps): VNode {
         <span class="chip">{say(`status.${handoff.status}`)}{handoff.status === 'closed' && desk.outcome !== null && ` – ${say(`outcome.${desk.outcome}`)}`}</span> <span class="chip">{say(`instance.${instanceOf(handoff)}`)}</span>
         {handoff.round !== 'first' && <> <span class="chip">{say(`round.${handoff.round}`)}</span></>}
         {awaitsAnswer(record) && <> <span class="chip urgent">{say('list.awaiting')}</span></>}
+        {/* Before she rings: it may take an interpreter. */}
+        {handoff.language !== 'da' && <> <span class="chip">{say('contact.language')}: {languageInWords(handoff.language)}</span></>}
         {flags.map((flag) => <> <span class="chip flag">{say(`flag.${flag}`)}</span></>)}
         {' '}{say('case.received', { age: ageInWords(handoff.createdAt, now, say), by: say(`received-by.${desk.receivedBy}`) })}
       </p>

@@ -40,3 +40,12 @@ export function subjectInWords({ title, subject, about, letter }: Pick<CaseSumma
 
 /** A Danish number as it is read aloud, in pairs; others as they are. */
 export const phoneInGroups = (phone: string): string => phone.replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4');
+
+/** "engelsk": by the platform's own table of languages; a code it does not know stands as it is. */
+export function languageInWords(code: string): string {
+  try {
+    return new Intl.DisplayNames(['da'], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,3 +1,4 @@
+import { latinDigits } from '../latin-digits';
 import { withoutReference } from './reference';
 
 /** A keyed hash under the server's key; `purpose` keeps its uses apart. */
@@ -32,6 +33,6 @@ export function sameDigest(one: string, other: string): boolean {
  * @example readPin('status på BR-2026-FHK24N pinkode 326 151') // '326151'
  */
 export function readPin(text: string): string | null {
-  const pin = /(?<![\p{L}\p{N}])\d[\d\s]{4,12}\d(?![\p{L}\p{N}])/u.exec(withoutReference(text))?.[0]?.replace(/\s/g, '');
+  const pin = /(?<![\p{L}\p{N}])\d[\d\s]{4,12}\d(?![\p{L}\p{N}])/u.exec(latinDigits(withoutReference(text)))?.[0]?.replace(/\s/g, '');
   return pin?.length === 6 ? pin : null;
 }

@@ -1,4 +1,5 @@
 import { findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { latinDigits } from '../latin-digits';
 
 /** What a typed phone number came to. */
 export type ReadPhone =
@@ -13,7 +14,7 @@ export type ReadPhone =
  * @example readPhoneNumber('ring på 20 21 89 88 efter kl. 16') // { kind: 'valid', e164: '+4520218988' }
  */
 export function readPhoneNumber(text: string): ReadPhone {
-  const written = text.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2060]/gu, '');
+  const written = latinDigits(text.normalize('NFKC')).replace(/[\u200b-\u200f\u202a-\u202e\u2060]/gu, '');
   const [found] = findPhoneNumbersInText(written, { defaultCountry: 'DK', extended: true });
   if (found?.number.isValid()) return { kind: 'valid', e164: found.number.number };
   const digits = /\+?\d[\d\s().-]{5,22}\d/u.exec(written)?.[0].trim();

@@ -1,3 +1,4 @@
+import { latinDigits } from '../latin-digits';
 import { foldWords } from '../topics/said-words';
 import { asksBot } from './asked-of-bot';
 import { readYesNo } from './read-yes-no';
@@ -34,7 +35,7 @@ export function readChoice(text: string, labels: readonly string[]): number | nu
  * @example choicesMeant('ja', ['Nej, ikke endnu', 'Ja, men uden svar', 'Ja, og de har svaret']) // [1, 2]
  */
 export function choicesMeant(text: string, labels: readonly string[]): number[] {
-  const said = foldWords(text);
+  const said = foldWords(latinDigits(text));
   if (said === '') return [];
   const folded = labels.map(foldWords);
   const exact = folded.indexOf(said);
