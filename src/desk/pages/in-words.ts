@@ -1,3 +1,4 @@
+import type { ClosingDoubt } from '../../domain/desk/closing-doubts';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../domain/calendar';
 import { sayDay } from '../../domain/dates/say-day';
@@ -49,3 +50,6 @@ export function languageInWords(code: string): string {
     return code;
   }
 }
+
+/** What would be lost by closing or erasing a case; only of a deadline is there a day. */
+export const doubtInWords = (doubt: ClosingDoubt, deadline: string | null, say: Say): string => say(`closing.${doubt}`, deadline === null ? {} : { day: dateInFigures(deadline) });

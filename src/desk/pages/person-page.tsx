@@ -5,7 +5,7 @@ import type { CaseSummary } from '../../domain/desk/case-summary';
 import { closingDoubts } from '../../domain/desk/closing-doubts';
 import type { PersonExtract } from '../../domain/desk/person-extract';
 import { DeskForm, type Say } from './frame';
-import { ageInWords, dateInFigures, momentInWords } from './in-words';
+import { ageInWords, dateInFigures, doubtInWords, momentInWords } from './in-words';
 
 interface PersonProps {
   readonly say: Say;
@@ -97,7 +97,7 @@ export function ErasePage({ say, csrf, today, records }: EraseProps): VNode {
           <li key={record.handoff.reference}>
             {say('person.erase-line', { reference: record.handoff.reference, name: record.handoff.contact.name ?? say('unknown-name'), status: say(`status.${record.handoff.status}`), messages: String(record.handoff.messages.length), notes: String(record.desk.notes.length), lines: String(record.handoff.transcript.length) })}
             {record.handoff.status !== 'closed' && <strong> {say('person.erase-open')}</strong>}
-            {closingDoubts(record, today).map((doubt) => <strong key={doubt}> {say(`closing.${doubt}`, { day: dateInFigures(record.handoff.nextDeadline ?? '') })}</strong>)}
+            {closingDoubts(record, today).map((doubt) => <strong key={doubt}> {doubtInWords(doubt, record.handoff.nextDeadline, say)}</strong>)}
           </li>
         ))}
       </ul>

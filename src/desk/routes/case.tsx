@@ -25,7 +25,7 @@ import type { DeskAnswer, DeskRequestOf, DeskRoute } from '../http/desk-request'
 import { unreadOf } from '../pages/case-content';
 import { CasePage } from '../pages/case-page';
 import type { Say } from '../pages/frame';
-import { dateInFigures } from '../pages/in-words';
+import { doubtInWords } from '../pages/in-words';
 import { PreviewPage } from '../pages/preview-page';
 import { ReasonPage } from '../pages/reason-page';
 
@@ -100,7 +100,7 @@ export function caseRoutes({ content, cases, desk, keptForms, record, pinOf, say
     const department = departmentOf(kept.handoff) ?? told('the-department').join(' ');
     return told(id, { department, sent: day(forwardedOn(kept)), deadline: day(kept.handoff.nextDeadline) }).join('\n\n');
   };
-  const doubtsOf = (kept: CaseRecord): string[] => closingDoubts(kept, now().setZone(ZONE).toISODate() ?? '').map((doubt) => say(`closing.${doubt}`, { day: dateInFigures(kept.handoff.nextDeadline ?? '') }));
+  const doubtsOf = (kept: CaseRecord): string[] => closingDoubts(kept, now().setZone(ZONE).toISODate() ?? '').map((doubt) => doubtInWords(doubt, kept.handoff.nextDeadline, say));
   const preview = (request: DeskRequestOf, kept: CaseRecord, seen: string | null): DeskAnswer => {
     const { csrf: _csrf, ...fields } = request.form;
     const act = actIn(fields);
