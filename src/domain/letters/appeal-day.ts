@@ -17,7 +17,7 @@ export interface OneDay {
 /** The day to go by, and another one that the letter or the law gives, where they differ; the day to go by is the earlier (L-4.9). */
 export interface AppealDay extends OneDay {
   /** What the time was counted from; of no meaning for a stated date. */
-  readonly from: 'received' | 'letter-date' | 'noticed';
+  readonly from: 'received' | 'letter-date' | 'noticed' | 'stated';
   readonly other: OneDay | null;
 }
 
@@ -28,7 +28,7 @@ export interface AppealDay extends OneDay {
 export function appealDay(facts: LetterFacts): AppealDay | null {
   const { reading, rule, time } = facts;
   if (reading.appeal.possible === false || goesOnByItself(facts)) return null;
-  const letterStart = countedFrom(facts, runsFromNotice(facts));
+  const letterStart = startInLetter(facts) ?? countedFrom(facts, runsFromNotice(facts));
   const lawStart = countedFrom(facts, mayRunFromNotice(rule));
   const stated = statedDay(facts);
   const inLetter = time?.time ?? timeOf(reading.appeal);
@@ -45,6 +45,12 @@ export function appealDay(facts: LetterFacts): AppealDay | null {
 interface Start {
   readonly day: string;
   readonly from: AppealDay['from'];
+}
+
+/** A day that the letter itself counts from, unless it came before: "4 uger fra dette brevs dato". */
+function startInLetter({ time, received }: LetterFacts): Start | null {
+  if (time?.from !== 'stated-event' || time.day === null) return null;
+  return received !== null && received.day < time.day ? null : { day: time.day, from: 'stated' };
 }
 
 /**

@@ -34,7 +34,7 @@ export function guidanceOf(letter: SeenLetter): Guidance {
     const says = saidIn(sentence, plain.get(sentence.index) ?? []);
     const inSection = sentence.purpose === 'guidance';
     const ofThis = !isOfAnother(sentence, says);
-    const may = says.has('may-complain') && ofThis && !says.has('may-not-complain') && !isOnlyEnclosed(sentence, says) && !isOfCourtOnly(sentence, says);
+    const may = says.has('may-complain') && ofThis && !isOfHandling(sentence) && !says.has('may-not-complain') && !isOnlyEnclosed(sentence, says) && !isOfCourtOnly(sentence, says);
     const mayNot = says.has('may-not-complain') && ofThis && !isConditional(sentence) && !says.has('elsewhere');
     if (says.has('enclosed')) enclosed ??= sentence;
     if (mayNot) mayNotComplain ??= sentence;
@@ -65,7 +65,7 @@ function saidIn({ cues, hedges }: SeenSentence, plain: readonly GuidanceCue[]): 
 /** Words of complaining, whatever the sentence makes of them. */
 const COMPLAINT = /(?<!\p{L})(?:klag|klages?|klagen|klager|klageren|klage(?:adgang|ret|regl|frist|mulighed|vejledning|skrift|instans|myndighed)\p{L}*|påklag\p{L}*|i?nd?anke[st]?|anken?|ankes?|anker|ankefrist\p{L}*|indsigelse|indsigelsen|indsigelser|indbringe|indbringes|indbragt|omgjort|appeal\p{L}*|complain\p{L}*|object|objection)(?!\p{L})/iu;
 /** Being of another mind, or wanting the case looked at again. */
-const DISAGREES = /(?<!\p{L})(?:uenige?|ikke (?:er )?(?:glade?|tilfredse?) (?:for|med)|(?:er|hvis) (?:du|I|De) (?:er )?imod|imod (?:det|afgørelsen|svaret|den)|bestrid\p{L}*|protest\p{L}*|kan ikke (?:acceptere|godtage|leve med)|(?:svaret|afgørelsen|det) er (?:forkert|urimelig\p{L}*|uretfærdig\p{L}*)|utilfredse?|ikke (?:er )?(?:enige?|tilfredse?|rigtigt)|(?:tager|taget) fejl|brokke|disagree|not agree|not (?:satisfied|happy)|unhappy|dissatisfied|efterprøve[ts]?|prøvet)(?!\p{L})|(?<!\p{L})(?:vurder|kigge|se|set|tage|behandle|gennemgå)\p{L}{0,4} (?:\p{L}+ ){0,4}(?:igen|på ny|om|op)(?!\p{L})|(?<!\p{L})(?:få|vil have) (?:\p{Lu}\p{L}+)(?: \p{L}+)? til at (?:se|kigge|vurdere|tage)(?!\p{L})/iu;
+const DISAGREES = /(?<!\p{L})(?:uenige?|ikke (?:er )?(?:glade?|tilfredse?) (?:for|med)|(?:er|hvis) (?:du|I|De) (?:er )?imod|imod (?:det|afgørelsen|svaret|den)|bestrid\p{L}*|protest\p{L}*|kan (?:\p{L}+ )?ikke (?:acceptere|godtage|godkende|leve med|gå med til|affinde)|(?:accepterer|godkender|godtager) (?:du|I|De) ikke|(?:svaret|afgørelsen|det) er (?:forkert|urimelig\p{L}*|uretfærdig\p{L}*)|utilfredse?|ikke (?:er )?(?:enige?|tilfredse?|rigtigt)|(?:tager|taget) fejl|brokke|disagree|not agree|not (?:satisfied|happy)|unhappy|dissatisfied|efterprøve[ts]?|prøvet)(?!\p{L})|(?<!\p{L})(?:vurder|kigge|se|set|tage|behandle|gennemgå)\p{L}{0,4} (?:\p{L}+ ){0,4}(?:igen|på ny|om|op)(?!\p{L})|(?<!\p{L})(?:få|vil have) (?:\p{Lu}\p{L}+)(?: \p{L}+)? til at (?:se|kigge|vurdere|tage)(?!\p{L})/iu;
 /** Complaining that is over, or somebody else's. */
 const COMPLAINED = /(?<!\p{L})(?:klagede|påklagede|har (?:\S+ ){0,6}(?:klaget|påklaget|gjort indsigelse)|(?:din|jeres|deres|en|klagen|indsigelsen) (?:klage |indsigelse )?(?:over|af|fra|mod) (?:vores|den|naboen|\d)|modtog|for sent|(?:er|var) modtaget|(?:ingen|nogen) klage|er indkommet|kom først|kan (?:\p{L}+ )?ikke behandle|(?:står|stod|fremgik) ,? ?at|complained|appealed|too late)(?!\p{L})/iu;
 /** A time that has a length or a day, not just the word "fristen". */
@@ -112,6 +112,10 @@ function plainGuidance(letter: SeenLetter): ReadonlyMap<number, readonly Guidanc
 /** "• Frist: 4 uger" in a list, above who decides. */
 const FRIST = /^(?:[•·*–-] )?(?:klage|anke|tids)?frist\p{L}*(?: for at klage)? ?[:–-]? .{0,20}\d/iu;
 const SENT_TO = /(?<!\p{L})(?:til|hos|to) (?:os|mig|us|\p{Lu})/u;
+
+/** "Er du utilfreds med sagsbehandlingen, så skriv til vores leder": of how one was treated, not of what was decided. */
+const isOfHandling = ({ spelt, cues }: SeenSentence): boolean => HANDLING.test(spelt.join(' ')) && !/afgørelse|beslutning|afslag|decision/iu.test(spelt.join(' ')) && !cues.some(({ meaning }) => meaning.of === 'body' && !meaning.aside);
+const HANDLING = /(?:utilfredse?|tilfredse?|klage\p{L}*|uenige?|dissatisfied|unhappy|complain\p{L}*)(?: \p{L}+){0,3} (?:med|over|om|i|with|about)(?: \p{L}+){0,3} (?:sagsbehandling\p{L}*|behandling(?:en|stiden)?|betjening\p{L}*|service(?:n)?|medarbejder\p{L}*|personale\p{L}*|tonen|opførsel\p{L}*|svartid\p{L}*|forløbet|handling|service|staff)(?!\p{L})/iu;
 
 const isCondition = (tokens: readonly Token[]): boolean => /^(?:hvis|såfremt|if|skulle|synes|mener|finder|er|vil|ønsker)$/iu.test(tokens[0]?.text ?? '');
 const isConditional = ({ tokens }: SeenSentence): boolean => isCondition(tokens);

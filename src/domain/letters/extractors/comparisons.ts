@@ -28,6 +28,7 @@ const HER_COST = /betaling|husleje|lejen\b|gebyr|takst|prisen|værdi|skat|gæld|
 const ASKED = /(?:søgt|søgte|ansøgt|bedt|bad|ønsket|ønskede|foreslog|foreslået|anmodet|applied|asked|requested)(?!\p{L})/iu;
 const GIVES = /(?:får|giver|bevilg\p{L}*|bliver|godkend\p{L}*|dækker|betaler|tildel\p{L}*|yder|imødekom\p{L}*|get|grant\p{L}*|approve\p{L}*)/iu;
 const INSTEAD = /(?:i stedet for|frem for|mod|imod|instead of|rather than|hvor du før|hvor i før|hvor de før|ned fra|op fra)(?!\p{L})/iu;
+const DENIED = /(?:^|[\s,–-])(?:ikke|not)\s(?:(?:de|dine|jeres|the)\s)?$/iu;
 /** How much it counts against cues. */
 const CERTAINTY = 5;
 /** Refuse that is fetched more often is more, too, and grants nothing. */
@@ -96,7 +97,7 @@ function quantitiesIn(text: string): Quantity[] {
   return all.toSorted((a, b) => a.from - b.from);
 }
 
-const INSTEAD_BARE = new RegExp(`(?:i stedet for|frem for|mod|instead of)\\s(?:(?:hver|every)\\s(anden|andet|tredje|fjerde|femte|sjette|second|third|fourth)|${NUMBER})(?=[.,;]|\\s(?:før|tidligere|som før|hidtil|before)|$)`, 'giu');
+const INSTEAD_BARE = new RegExp(`(?:i stedet for|frem for|mod|instead of|ikke|not)\\s(?:(?:de|dine|jeres|the)\\s)?(?:(?:hver|every)\\s(anden|andet|tredje|fjerde|femte|sjette|second|third|fourth)|${NUMBER})(?=[.,;]|\\s(?:før|tidligere|som|du|i|hidtil|before|as|that|you)(?!\\p{L})|$)`, 'giu');
 const BARE = new RegExp(`(?<=(?<!\\p{L})(?:fra|from|af|kun)\\s)${NUMBER}(?=\\s(?:til|ned til|op til|to|af de|af dine|ud af)\\s)`, 'giu');
 
 const unitFactor = (text: string, { from, to, measure }: Quantity): number => (measure === 'time' && /time|hour/iu.test(text.slice(from, to)) ? 60 : measure === 'often' ? 4 : 1);
@@ -125,6 +126,8 @@ function compared(text: string, all: readonly Quantity[]): Effect | null {
     if (/(?:fra|from)\s(?:DKK\s)?$/iu.test(before) && /^.{0,45}?(?:til|to)\s(?:kun\s)?$/iu.test(between)) return changed(text, first.value, second.value);
     if (/(?:^|\s)(?:af|ud af)\s(?:de|dine|jeres|deres|det)?\s?(?:ansøgte\s|søgte\s)?$/iu.test(between)) return first.value < second.value ? 'partly-granted' : null;
     if (/(?:i stedet for|instead of)\s(?:kun\s)?$/iu.test(before) && !INSTEAD.test(between)) return changed(text, first.value, second.value);
+    // "8 timer, ikke de 15, du søgte om": what is denied tells only where it was asked for.
+    if (DENIED.test(between)) return first.value < second.value && ASKED.test(text) ? 'partly-granted' : null;
     if (INSTEAD.test(between)) {
       if (first.value < second.value && ASKED.test(text)) return 'partly-granted';
       return changed(text, second.value, first.value);

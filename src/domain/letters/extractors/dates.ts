@@ -10,7 +10,7 @@ export const dates: Extractor = (letter) => {
   for (const sentence of letter.sentences) {
     const { tokens } = sentence;
     for (let at = 0; at < tokens.length; at++) {
-      const date = numericDate(tokens, at) ?? namedDate(tokens, at, letter) ?? englishDate(tokens, at, letter);
+      const date = numericDate(tokens, at) ?? namedDate(tokens, at, letter) ?? englishDate(tokens, at, letter) ?? monthEnd(tokens, at, letter);
       if (!date) continue;
       const first = tokens[at];
       const last = tokens[date.to - 1];
@@ -78,6 +78,18 @@ function namedDate(tokens: readonly Token[], at: number, letter: SeenLetter): Da
   return { day: Number(day), month, year, to: year === null ? next : dotted + 1 };
 }
 
+/** "udgangen af november 2026", "ultimo november 2026", "the end of November 2026": the last day of a month. */
+function monthEnd(tokens: readonly Token[], at: number, letter: SeenLetter): DateRead | null {
+  const word = tokens[at]?.text ?? '';
+  if (!/^(?:udgangen|slutningen|udløbet|ultimo|end)$/iu.test(word)) return null;
+  const next = /^(?:af|of)$/iu.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const month = next === at + 1 && !/^ultimo$/iu.test(word) ? null : monthAt(tokens[next], letter);
+  const digits = digitsOf(tokens[next + 1], 4);
+  const year = digits?.length === 4 ? yearOf(tokens[next + 1]) : null;
+  const day = month === null || year === null ? undefined : DateTime.fromObject({ year, month }).daysInMonth;
+  return month === null || year === null || day === undefined ? null : { day, month, year, to: next + 2 };
+}
+
 const ORDINAL = /^(?:st|nd|rd|th)$/iu;
 
 /** "5", "5th", "femte". */
@@ -128,6 +140,9 @@ function slashedDate(tokens: readonly Token[], at: number): DateRead | null {
   if (!isMark(mark, /^[./]$/) || mark?.spaced === true || b?.spaced === true || c?.spaced !== true || c.kind !== 'number') return null;
   const before = tokens[at - 1];
   if (before && !tokens[at]?.spaced && (before.kind !== 'sign' || /^[.\-/]$/.test(before.text))) return null;
+  // "Side 1/2      25.02.2026": a page, and a date of its own.
+  if (/^(?:side|page|s|ark|bilag)$/iu.test((before?.text === '.' ? tokens[at - 2] : before)?.text ?? '')) return null;
+  if (after && !after.spaced && after.text === '.' && tokens[at + 5]?.kind === 'number' && tokens[at + 5]?.spaced === false) return null;
   const [first, second, year] = [digitsOf(a, 2), digitsOf(b, 2), yearOf(c)];
   if (first === null || second === null || year === null || isoOf(year, Number(second), Number(first)) === null) return null;
   // "3/4 20 mg" is no day; nor is the beginning of a longer number.

@@ -48,6 +48,9 @@ function askingSentences(kind: Action['kind'], { letter }: Sight): SeenSentence[
   return inText.length > 0 ? inText : asking;
 }
 
+/** Letters that do nothing else than ask. */
+const ONLY_ASKS: ReadonlySet<LetterReading['kind']> = new Set(['payment-demand', 'request']);
+
 interface DayFound {
   readonly iso: string;
   readonly finding: Finding<'date'> | Finding<'time-limit'> | null;
@@ -63,6 +66,8 @@ const BEGINS_PERIOD = /(?:perioden|tidsrummet|tiden|fra|siden|from|since)\s*(?:o
 /** A day that only tells what span of time the matter is of: "for perioden 1. august til 31. oktober". One may comment until the last day of a span. */
 function isOfPeriod({ start, end }: Finding<'date'>, { letter: { raw } }: Sight, kind: Action['kind']): boolean {
   const before = raw.slice(Math.max(0, start - 40), start);
+  // "i 12 rater fra 1. januar": the first of them is due that day.
+  if (kind === 'pay' && /(?<!\p{L})(?:rater?|afdrag|instal?ments?)[^.;:\n]{0,12}\s(?:fra|from)\s*(?:den\s*|d\.\s*)?$/iu.test(before)) return false;
   if (BEGINS_PERIOD.test(before) || FIRST_OF_TWO.test(raw.slice(end, end + 20))) return true;
   return kind !== 'comment' && SECOND_OF_TWO.test(before) && /(?:perioden|tidsrummet|tiden|fra|siden|from|since|period)(?!\p{L})(?:[^.;:\n]|(?<=\d)\.){0,45}$/iu.test(raw.slice(Math.max(0, start - 60), start));
 }
@@ -70,14 +75,15 @@ function isOfPeriod({ start, end }: Finding<'date'>, { letter: { raw } }: Sight,
 /** A day said with "senest" or "inden" in an asking sentence, else any day there that is still to come, else a time from the letter's date or receipt. */
 function dayIn(kind: Action['kind'], sentences: readonly SeenSentence[], draft: Draft, sight: Sight): DayFound | null {
   const inside = new Set(sentences.map(({ index }) => index));
-  const days = findingsOf(sight.findings, 'date').filter((finding) => inside.has(finding.sentence) && !isOfPeriod(finding, sight, kind));
   const { letterDate } = draft.reading;
-  const dated = days.flatMap((finding) => {
+  const dated = findingsOf(sight.findings, 'date').filter((finding) => !isOfPeriod(finding, sight, kind)).flatMap((finding) => {
     const iso = finding.iso ?? nextOf(finding, letterDate);
     const before = sight.letter.raw.slice(Math.max(0, finding.start - 45), finding.start);
-    return iso === null || (letterDate !== null && iso < letterDate) ? [] : [{ iso, finding, by: BY.test(before) }];
+    return iso === null || (letterDate !== null && iso < letterDate) ? [] : [{ iso, finding, by: BY.test(before), asked: inside.has(finding.sentence) }];
   });
-  const best = dated.find(({ by }) => by) ?? dated[0];
+  const asked = dated.filter((each) => each.asked);
+  // Where the asking sentences give no day, one said with "senest" elsewhere in a letter that does nothing but ask is meant.
+  const best = asked.find(({ by }) => by) ?? asked[0] ?? (ONLY_ASKS.has(draft.reading.kind) ? dated.find(({ by, finding }) => by && sight.letter.sentences[finding.sentence]?.purpose !== 'guidance') : undefined);
   if (best) return best;
   const limit = findingsOf(sight.findings, 'time-limit').find(({ sentence }) => inside.has(sentence));
   const from = sight.given.received ?? letterDate;

@@ -144,7 +144,7 @@ function throughOwn(words: string, draft: Draft): boolean {
 }
 
 /** What comes before a receiver that is named in another way than by a verb of sending. */
-const TOWARDS = /(?<!\p{L})(?:(?:modtaget|modtages) (?:af|hos)|over for|overfor|henvendelse (?:herom )?(?:rettes )?til|rettes til|post til|mail til|til|hos|kontakt|contact) (?=\S)/giu;
+const TOWARDS = /(?<!\p{L})(?:(?:modtaget|modtages) (?:af|hos)|over for|overfor|henvendelse (?:herom )?(?:rettes )?til|rettes til|post til|mail til|til|hos|forbi|ind på|kontakt|contact) (?=\S)/giu;
 const TO_HAVE_IT = /(?:[Dd]et er )?(\p{Lu}[^,.;:]{2,60}?) ?,? (?:der|som) skal have (?:din |jeres |deres )?klage/u;
 /** "Ring eller skriv inden fire uger": to us, where nobody else is named. */
 const ANY_WAY = /(?<!\p{L})(?:skriv|skrive|ring|ringe|kom forbi|komme forbi|mød op|sig det|sige det|sig til|giv besked|mail|svare?|call|phone|contact us|come)(?!\p{L})/iu;
@@ -271,9 +271,12 @@ function isOwn(named: string, { reading }: Draft): boolean {
   if (/^(?:os|mig|kommunen|afdelingen|forvaltningen|centeret|centret|jobcenteret|jobcentret|visitationen|us|me|the municipality|ovenstående|ovennævnte|nedenstående|undertegnede|skolen|teamet|borgerservice|denne adresse|adressen)(?![\p{L}])/iu.test(after)) return true;
   if (/^[\p{Lu}][\p{L}-]+(?: [\p{L}-]+){0,3}? (?:Kommune|Municipality)(?![\p{L}])/u.test(after)) return true;
   if (reading.authority !== null && after.toLowerCase().startsWith(reading.authority.toLowerCase())) return true;
-  if (reading.department !== null && after.toLowerCase().startsWith(reading.department.toLowerCase().slice(0, 12))) return true;
+  if (reading.department !== null && nameOf(after).startsWith(nameOf(reading.department).slice(0, 12))) return true;
   return /^\p{Lu}[\p{L}-]*(?:afdeling|afdelingen|team|teamet|center|centeret|centret|forvaltning|forvaltningen|kontor|kontoret|service|udvalg|udvalget|visitation|visitationen|ydelse|gruppen|skole|sekretariat|sekretariatet|myndighed|enhed|enheden|rådgivningen|rådgivning|anvisningen|registret|miljø|byg)(?![\p{L}])/u.test(after) || /^(?:Center|Team|Afdelingen|Jobcenter|Borgerservice|Teknik|Familie|Børn|Social|Ydelse|Parkering|PPR|Byg|Plan)/u.test(after);
 }
+
+/** A name as it is compared: "Fleks- og Rehabilitering" and "Fleks - og Rehabilitering" are one. */
+const nameOf = (text: string): string => text.toLocaleLowerCase('da').replace(/[^\p{L}\d]+/gu, ' ').trim();
 
 function isMunicipal({ reading }: Draft): boolean {
   return reading.authority === null || /kommune|municipality|komm/iu.test(reading.authority);

@@ -68,4 +68,4 @@ const ON_DISMISSAL = new Set(['9', '9a', '9b', '9c', '60', '67'].map((section) =
 
 /** A decision on access to files or the like rests on the laws of procedure themselves. */
 const isOnProcedure = ({ letter }: Sight): boolean =>
-  letter.sentences.some(({ zone, tokens, depth }) => (zone === 'title' || depth < 3) && tokens.some(({ text }) => /aktindsigt|partsrepræsentant|genoptag|handlekommune|inhabil|offentlighed/iu.test(text)));
+  letter.sentences.some(({ zone, tokens, depth }) => (zone === 'title' || depth < 3) && tokens.some(({ text }) => /aktindsigt|partsrepræsentant|genoptag|hjemvis|handlekommune|inhabil|offentlighed/iu.test(text)));

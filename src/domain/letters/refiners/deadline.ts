@@ -20,7 +20,7 @@ export const appealDeadline: Refiner = (draft, sight) => {
   const limit = bestOf(sight, findingsOf(sight.findings, 'time-limit'));
   // A day before the letter was written is the last one of something else.
   const { letterDate } = draft.reading;
-  const stated = bestOf(sight, findingsOf(sight.findings, 'date').filter(({ iso }) => iso !== null && (letterDate === null || iso > letterDate)), true);
+  const stated = bestOf(sight, findingsOf(sight.findings, 'date').filter((date) => date.iso !== null && (letterDate === null || date.iso > letterDate) && !isStart(date, sight)), true);
   if (!limit && !stated) return draft;
   if (stated?.iso) {
     const first = limit && limit.start < stated.start && stated.sentence - limit.sentence <= 1 ? limit : stated;
@@ -37,10 +37,28 @@ export const appealDeadline: Refiner = (draft, sight) => {
 
 function reckoned(draft: Draft, sight: Sight, limit: Finding<'time-limit'>): Draft {
   const text = sight.letter.raw.slice(limit.start, limit.end).replace(/\s+/gu, ' ');
+  const event = startStated(draft, sight, limit);
   const from = runsFrom(draft, sight, limit.time, limit);
-  const deadline = from.day === null ? null : lastDay({ from: from.day, time: limit.time }).last;
-  const next = say({ ...draft, appealTime: from }, sight, { appeal: { ...draft.reading.appeal, deadlineText: text, deadlineDays: calendarDays(limit.time), deadline } }, 'appeal.deadlineText', limit);
+  const start = from.day ?? event;
+  const deadline = start === null ? null : lastDay({ from: start, time: limit.time }).last;
+  // What the law counts from stays beside it: of both the earlier is gone by.
+  const appealTime: AppealTime = event === null || from.from === 'public-notice' ? from : { time: limit.time, from: 'stated-event', day: event };
+  const next = say({ ...draft, appealTime }, sight, { appeal: { ...draft.reading.appeal, deadlineText: text, deadlineDays: calendarDays(limit.time), deadline } }, 'appeal.deadlineText', limit);
   return from.from === 'public-notice' && from.day === null ? doubt(next, 'appeal.deadline', 'public-notice') : next;
+}
+
+/** "4 uger efter den 10. november": a day that a time runs from is no last day. */
+const isStart = ({ start, sentence }: Finding<'date'>, { letter: { raw, sentences } }: Sight): boolean =>
+  TIME_FROM.test(raw.slice(Math.max(sentences[sentence]?.start ?? 0, start - 60), start));
+const TIME_FROM = /(?:uger?|dage?|måned(?:er)?|mdr\.?|år|weeks?|days?|months?)\s(?:at regne\s|regnet\s|counted\s)?(?:efter|fra|after|from)\s(?:og med\s)?(?:den\s|d\.\s?|the\s)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s(?:den\s|d\.\s?)?)?$/iu;
+/** "4 uger fra dette brevs dato", "fra datoen på brevet", "fra dags dato". */
+const FROM_LETTER_DATE = /^\s(?:at regne\s|regnet\s|counted\s)?(?:efter|fra|after|from)\s(?:den\s)?(?:dags dato|i dag|today|(?:dette|the)?\s?(?:brevs?|brevets|afgørelsens|skrivelsens|letter'?s?)\s(?:dato|date|datering)|dato(?:en)?\s(?:på|for|i)\s(?:dette\s|denne\s)?(?:brev|afgørelse|skrivelse)|(?:the\s)?date\s(?:of|on)\s(?:this|the)\s(?:letter|decision))/iu;
+
+/** The day that the letter itself counts from, by its date: a day it names, or its own. */
+function startStated({ reading: { letterDate } }: Draft, sight: Sight, limit: Finding<'time-limit'>): string | null {
+  const { raw } = sight.letter;
+  if (FROM_LETTER_DATE.test(raw.slice(limit.end, limit.end + 80).replace(/\s+/gu, ' '))) return letterDate;
+  return findingsOf(sight.findings, 'date').find((date) => date.sentence === limit.sentence && date.start > limit.end && date.start - limit.end < 40 && isStart(date, sight))?.iso ?? null;
 }
 
 /** Receipt, public notice, else the letter's date. */

@@ -10,6 +10,10 @@ const ENOUGH = 4;
 const ENOUGH_IN_LIST = 2.2;
 const POINT = /^(?:[•·▪●○◦*–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|(?:ad|punkt)\s\d)/iu;
 
+const isBare = ({ cues }: Weighed['sentence']): boolean => cues.some(({ meaning }) => meaning.of === 'bare');
+/** A case that is closed stops no help. */
+const CASE_CLOSED = /(?<!\p{L})(?:sag(?:en)?|ansøgning(?:en)?|case)(?!\p{L})(?: \p{L}+){0,4} (?:lukket|lukkes|afsluttet|afsluttes|henlagt|henlægges|closed)(?!\p{L})/iu;
+
 /** Where a letter decides several matters: each with what its sentence says it is about. One alone is no list. */
 export const severalDecisions: Refiner = (draft, sight) => {
   if (draft.reading.kind !== 'decision') return draft;
@@ -19,7 +23,10 @@ export const severalDecisions: Refiner = (draft, sight) => {
     if (each.sentence.zone === 'title' || each.weight < (isPoint(each) ? ENOUGH_IN_LIST : ENOUGH) || !Outcome.safeParse(each.effect).success) continue;
     if (each.weight > (bySentence.get(each.sentence.index)?.weight ?? 0)) bySentence.set(each.sentence.index, each);
   }
-  const found = [...bySentence.values()];
+  const all = [...bySentence.values()];
+  // "Det bliver et nej. Du opfylder ikke betingelserne. Din sag er lukket": the same no three times.
+  const refused = all.some(({ effect, sentence }) => (effect === 'refused' || effect === 'dismissed') && !isBare(sentence));
+  const found = all.filter(({ effect, sentence }) => !refused || !(isBare(sentence) || (effect === 'stopped' && CASE_CLOSED.test(sentence.spelt.join(' ')))));
   // "Vi giver dig delvist medhold. Du får 10 timer.": one matter, told once.
   const matters = found.filter(({ effect, sentence }) => effect === 'partly-granted' || !found.some((other) => other.effect === 'partly-granted' && other.sentence.block === sentence.block));
   const decisions = matters.sort((a, b) => a.sentence.index - b.sentence.index).flatMap(({ effect, sentence }): Decided[] => {

@@ -75,6 +75,9 @@ function tellingSentence(kind: Kind, { letter }: Sight): { start: number; end: n
   return best && { start: best.start, end: best.end };
 }
 
+/** Words of turning a complaint away that weigh as much leave no doubt. */
+const DISMISSES = 5;
+
 /** What speaks for a decision beside its score. */
 interface Signs {
   /** There is guidance on how to complain. */
@@ -106,7 +109,9 @@ export function scoreKinds(sight: Sight): Score[] {
   for (const finding of findingsOf(findings, 'kind')) {
     const sentence = letter.sentences[finding.sentence];
     if (!sentence) continue;
-    const weight = finding.certainty * placeWeight(sentence, finding);
+    // "Din klage er modtaget for sent": no receipt, since it turns the complaint away.
+    const turnsAway = finding.kind === 'receipt' && sentence.cues.some(({ meaning }) => meaning.of === 'effect' && meaning.effect === 'dismissed' && meaning.weight >= DISMISSES);
+    const weight = finding.certainty * (turnsAway ? 0.1 : placeWeight(sentence, finding));
     if (finding.kind === 'hearing' && weight > finding.certainty * 0.3) (finding.certainty === 3 ? comments : unsettled).add(finding.sentence);
     const sentences = byKind.get(finding.kind) ?? new Map();
     byKind.set(finding.kind, sentences);

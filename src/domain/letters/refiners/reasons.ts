@@ -43,7 +43,9 @@ export function weighReasons({ letter, guidance }: Pick<Sight, 'letter' | 'guida
     const empty = !concluded && FOLLOWS.test(sentence.spelt.join(' ')) && before.at(-1)?.cues.some(({ meaning }) => meaning.of === 'bare') === true;
     before = sentence.zone === 'body' ? [...before.slice(-1), sentence] : [];
     const said = concluded ? Math.max(3, saidWeight(sentence)) : empty ? 0 : saidWeight(sentence);
-    const told = empty ? 0 : factWeight(sentence);
+    // "Din hæk rager ud over fortovet. Du skal klippe den": what an order is about, right before it, is its reason.
+    const isOrderedOn = tellsFacts(sentence) && OF_A_THING.test(sentence.spelt.join(' ')) && ORDERS.test(letter.sentences[sentence.index + 1]?.spelt.join(' ') ?? '');
+    const told = empty ? 0 : Math.max(factWeight(sentence), isOrderedOn ? ENOUGH : 0);
     return said > 0 || told > 0 ? [{ sentence, said, told }] : [];
   });
 }
@@ -59,6 +61,9 @@ function isRead({ zone, enclosed, purpose, tokens }: SeenSentence, isDraft: bool
   if (zone === 'head' || zone === 'signature' || zone === 'title' || (enclosed && !isDraft)) return false;
   return purpose !== 'rules' && purpose !== 'guidance' && purpose !== 'general' && purpose !== 'payment';
 }
+
+const OF_A_THING = /^(?:din|dit|dine|jeres|deres|your) \p{L}+(?: [\p{L}\d.,]+){0,6} (?:er|har|står|ligger|\p{Ll}{2,}er)(?!\p{L})(?! (?:modtaget|behandlet|afvist|godkendt|bevilget))/iu;
+const ORDERS = /^(?:du|i|de|ejeren|you) (?:skal|påbydes|pålægges|must)(?!\p{L})/iu;
 
 /** "Derfor …", "Vi har derfor …"; an "altså" in the middle only says the same again. */
 const concludes = ({ tokens, spelt }: SeenSentence): boolean =>
