@@ -92,7 +92,7 @@ export function ErasePage({ say, csrf, today, records }: EraseProps): VNode {
           <li key={record.handoff.reference}>
             {say('person.erase-line', { reference: record.handoff.reference, name: record.handoff.contact.name ?? say('unknown-name'), status: say(`status.${record.handoff.status}`), messages: String(record.handoff.messages.length), notes: String(record.desk.notes.length), lines: String(record.handoff.transcript.length) })}
             {record.handoff.status !== 'closed' && <strong> {say('person.erase-open')}</strong>}
-            {closingDoubts(record, today).map((doubt) => <strong key={doubt}> {say(`closing.${doubt}`, { day: dateInFigures(record.handoff.nextDeadline ?? '') })}</strong>)}
+            {closingDoubts(record, today).map((doubt) => <strong key={doubt}> {say(`closing.${doubt}`, { day: record.handoff.nextDeadline === null ? '' : dateInFigures(record.handoff.nextDeadline) })}</strong>)}
           </li>
         ))}
       </ul>

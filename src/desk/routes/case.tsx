@@ -93,7 +93,7 @@ export function caseRoutes({ content, cases, desk, record, pinOf, say, now }: Ca
     const values = { department: departmentOf(kept.handoff) ?? content().say('case.told.the-department', language).bubbles.join(' '), sent: day(forwardedOn(kept)), deadline: day(kept.handoff.nextDeadline) };
     return content().say(`case.told.${id}`, language, values).bubbles.join('\n\n');
   };
-  const doubtsOf = (kept: CaseRecord): string[] => closingDoubts(kept, now().setZone(ZONE).toISODate() ?? '').map((doubt) => say(`closing.${doubt}`, { day: dateInFigures(kept.handoff.nextDeadline ?? '') }));
+  const doubtsOf = (kept: CaseRecord): string[] => closingDoubts(kept, now().setZone(ZONE).toISODate() ?? '').map((doubt) => say(`closing.${doubt}`, { day: kept.handoff.nextDeadline === null ? '' : dateInFigures(kept.handoff.nextDeadline) }));
   const preview = (request: DeskRequestOf, kept: CaseRecord, seen: string | null): DeskAnswer => {
     const { csrf: _csrf, ...fields } = request.form;
     const act = actIn(fields);
