@@ -110,8 +110,8 @@ test('who closes a case whose last day runs is told so, and proposed a text that
   expect(await preview(reference, { act: 'status', to: 'closed', message: '', outcome: 'guided' })).not.toContain('Fristen er');
 });
 
-test('closing over a word that nobody answered is warned of', async () => {
-  const { reference, pin } = await entered();
+test.each(['2026-11-27', ''])('closing over a word that nobody answered is warned of, last day "%s"', async (nextDeadline) => {
+  const { reference, pin } = await entered({ nextDeadline });
   const citizen = await Citizen.arrive(server.url);
   for (const said of [`Hvordan går det med min sag ${reference}?`, pin, 'Skriv i sagen', 'Har I læst det?', 'Send']) await citizen.say(said);
   citizen.leave();

@@ -20,10 +20,15 @@ const SEVENTH_FLOORS: Readonly<Record<string, number>> = {
   kind: 0.96, outcome: 0.9, authority: 0.97, department: 0.91, caseNumber: 0.98, letterDate: 0.98, 'appeal.possible': 0.98, 'appeal.body': 0.98, 'appeal.sendTo': 0.91, 'appeal.deadline': 0.98,
   'has.reasons': 0.92, 'has.legalBasis': 0.98, 'has.appealGuidance': 0.98, 'legalBasis (law, section)': 0.98, missing: 0.75,
 };
-/** What strangers' letters must reach: nothing is ever tuned on these, and a set that was looked at moves on to a name of its own. */
-const UNSEEN_FLOORS: Readonly<Record<string, number>> = {
+/** The tenth set's, from the time when it was unseen. */
+const TENTH_FLOORS: Readonly<Record<string, number>> = {
   kind: 0.97, outcome: 0.96, authority: 0.94, department: 0.89, caseNumber: 0.98, letterDate: 0.98, 'appeal.possible': 0.95, 'appeal.body': 0.97, 'appeal.sendTo': 0.96, 'appeal.deadline': 0.98,
   'has.reasons': 0.93, 'has.legalBasis': 0.99, 'has.appealGuidance': 0.96, 'legalBasis (law, section)': 0.98, missing: 0.87,
+};
+/** What strangers' letters must reach: nothing is ever tuned on these, and a set that was looked at moves on to a name of its own. These hundred are harder than the sets before. */
+const UNSEEN_FLOORS: Readonly<Record<string, number>> = {
+  kind: 0.95, outcome: 0.88, authority: 0.97, department: 0.88, caseNumber: 0.98, letterDate: 0.98, 'appeal.possible': 0.97, 'appeal.body': 0.97, 'appeal.sendTo': 0.96, 'appeal.deadline': 0.97,
+  'has.reasons': 0.89, 'has.legalBasis': 0.98, 'has.appealGuidance': 0.97, 'legalBasis (law, section)': 0.99, missing: 0.69,
 };
 /** What 1 % of misread characters may cost. */
 const NOISE_COST = 0.05;
@@ -52,12 +57,13 @@ describe('the development letters', () => {
   });
 });
 
-// Each set was first measured unseen and since looked at: the fourth (kind .717, outcome .733), the sixth (kind .892, outcome .733), the seventh (kind .967, outcome .917), the eighth (.983, .933).
+// Each set was first measured unseen and since looked at: the fourth (kind .717, outcome .733), the sixth (kind .892, outcome .733), the seventh (kind .967, outcome .917), the eighth (.983, .933), the tenth (.983, .975).
 describe.each([
   { set: 'fourth', letters: fourth, count: 60, floors: FOURTH_FLOORS },
   { set: 'seventh', letters: labelledLetters(join(FIXTURES, 'seventh')), count: 120, floors: SEVENTH_FLOORS },
   { set: 'eighth', letters: labelledLetters(join(FIXTURES, 'eighth')), count: 120, floors: { ...SEVENTH_FLOORS, department: 0.87 } },
-  { set: 'unseen', letters: unseen, count: 120, floors: UNSEEN_FLOORS },
+  { set: 'tenth', letters: labelledLetters(join(FIXTURES, 'tenth')), count: 120, floors: TENTH_FLOORS },
+  { set: 'unseen', letters: unseen, count: 100, floors: UNSEEN_FLOORS },
 ])('the letters of the set "$set"', ({ letters, count, floors }) => {
   const score = scoreLetters(letters, letterWords);
 
