@@ -9,13 +9,13 @@ import type { Answers } from '../src/domain/forms/form';
 import { cannotBeCalled, writtenWay } from '../src/domain/forms/no-phone';
 import { readEmail } from '../src/domain/forms/read-email';
 import type { CaseForm } from './case-forms';
-import { departmentsFor } from './department-dialog';
+import { departmentsFor } from './department-words';
 import { closeDraft, DRAFT_ACTS, sayDraftReady } from './complaint-draft';
 import { editsIntoAnswers } from './draft-edits';
 import { aboutTold, knownFrom, otherTold, letterKnown, storyIn } from './complaint-known';
 import { derived } from './complaint-derived';
 import { endRoad, sayRoad, sayWaits } from './complaint-road-words';
-import { sayAuthorityOf } from './outside-answer';
+import { sayAuthorityOf } from './authority-words';
 import { readDayAnswer } from './letter-day';
 import type { Talk } from './talk';
 

@@ -1,5 +1,5 @@
 import { findInDirectory } from '../src/domain/directory/find-in-directory';
-import { sayDepartments } from './department-dialog';
+import { sayDepartments } from './department-words';
 import type { Talk } from './talk';
 
 /** The municipality as such, not a part of it and not its adviser. */

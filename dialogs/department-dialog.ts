@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Department } from '../src/domain/directory/department';
-import { findInDirectory } from '../src/domain/directory/find-in-directory';
+import { sayDepartments } from './department-words';
+import { tellHoursElsewhere } from './elsewhere-answer';
 import type { Awaited } from './interruptions';
 import { talkOf, type Talk } from './talk';
 
@@ -14,7 +14,7 @@ export class DepartmentDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = talkOf(dc.context);
-    if (talk.heard.action === null && (await sayDepartments(talk))) return dc.endDialog();
+    if (talk.heard.action === null && ((await tellHoursElsewhere(talk)) || (await sayDepartments(talk)))) return dc.endDialog();
     await this.repromptDialog(dc.context);
     return Dialog.EndOfTurn;
   }
@@ -37,26 +37,3 @@ export class DepartmentDialog extends Dialog {
     return { kind: 'text', understood: false, choices: ['cancel'] };
   }
 }
-
-/** The names of departments that may be meant, for her to choose from. */
-export const departmentsFor = (talk: Talk, said: string): readonly string[] =>
-  findInDirectory(said, talk.content.departments).slice(0, 2).map(({ record }) => record.name);
-
-/** Names the department or the two that fit; false when none does. */
-export async function sayDepartments(talk: Talk): Promise<boolean> {
-  const [first, second] = findInDirectory(talk.heard.text, talk.content.departments);
-  if (!first) return false;
-  talk.topic = 'find.department';
-  if (second) await talk.say('find.department.two', { first: nameOf(talk, first.record), second: nameOf(talk, second.record) });
-  else await sayOne(talk, first.record);
-  return true;
-}
-
-/** A phone number is given only where the municipality has confirmed it; else the switchboard knows the way. */
-async function sayOne(talk: Talk, department: Department): Promise<void> {
-  const name = nameOf(talk, department);
-  if (department.confirmed && department.phone !== null) await talk.say('find.department.one-confirmed', { name, phone: department.phone });
-  else await talk.say('find.department.one-main', { name });
-}
-
-const nameOf = ({ language }: Talk, { name, nameEn }: Department): string => (language === 'en' && nameEn ? `${name} (${nameEn})` : name);

@@ -6,6 +6,7 @@ import { readTime, type AskedTime } from '../src/domain/dates/read-time';
 import { sayDay, saySpan, sayTime } from '../src/domain/dates/say-day';
 import { channelOf, closedBecause, nextOpening, openingsOn, openingStatus, weeklyOpenings, type Opening } from '../src/domain/hours/opening-status';
 import { WEEKDAYS } from '../src/domain/hours/opening-hours';
+import { tellElsewhere } from './elsewhere-answer';
 import type { Talk } from './talk';
 
 /** The ways to reach the adviser that have hours. */
@@ -17,6 +18,7 @@ const BESIDE = /(?<!\p{L})(?:kørestol|handicap|elevator|rampe|parker|toilet|whe
 /** When a channel is open: on the day or in the week that was asked about, else as a rule and just now. */
 export async function tellHours(talk: Talk, channel: Channel): Promise<void> {
   talk.topic = `hours.${channel}`;
+  if (await tellElsewhere(talk)) return;
   await tellWhen(talk, channel);
   if (talk.heard.action === null && BESIDE.test(talk.heard.text)) await talk.aside('hours.beside', {}, ['contact', 'question']);
 }
@@ -110,8 +112,19 @@ function dayLine(talk: Talk, channel: Channel, day: DateTime): string[] {
 /** Says that it is closed, with the next opening as a calendar file, and another way to reach someone. */
 async function sayClosed(talk: Talk, channel: Channel, phrase: string, values: Readonly<Record<string, string>>, next: DateTime | null): Promise<void> {
   if (next === null) await talk.say(`hours.${channel}.${'day' in values ? 'closed-on' : 'closed-now'}-unknown`, values, { choices: [] });
-  else await talk.say(`hours.${channel}.${phrase}`, { ...values, opens: momentInWords(talk, next) }, { choices: [], attachments: [calendarOf(talk, channel, next)] });
+  else {
+    const sooner = soonerThan(talk, channel, next);
+    const opens = sooner === null ? momentInWords(talk, next) : talk.words('hours.sooner', { sooner: momentInWords(talk, sooner), opens: momentInWords(talk, next) });
+    await talk.say(`hours.${channel}.${phrase}`, { ...values, opens }, { choices: [], attachments: [calendarOf(talk, channel, sooner ?? next)] });
+  }
   await talk.say('hours.other-way');
+}
+
+/** The next opening of all, where the day she asked about lies beyond it. */
+function soonerThan({ content, services }: Talk, channel: Channel, next: DateTime): DateTime | null {
+  const now = services.now().setZone(ZONE);
+  const first = nextOpening(content.hours, channel, now)?.start ?? null;
+  return first !== null && first > now && first < next ? first : null;
 }
 
 /** The file is made when it is fetched; the link names the opening, so that it means the same one tomorrow. */

@@ -9,6 +9,7 @@ import { derived } from './complaint-derived';
 import { endRoad, sayRoad } from './complaint-road-words';
 import { tellLastDay } from './letter-answers';
 import { NOT_KNOWN } from './letter-day';
+import { THING_TAKEN } from './place-answer';
 import type { Talk } from './talk';
 
 /** As much of her words is kept as names the area. */
@@ -104,6 +105,7 @@ const AGAINST_HER = /(?<!\p{L})(?:afslag|afslået|nej til|sagt nej|stoppe[rdt]?|
 /** Her words, where they name one area of law; of a long story the sentence that tells of what was decided. */
 function areaNamed({ heard: { text, action }, content }: Talk): string | null {
   if (action !== null) return null;
+  if (THING_TAKEN.test(text)) return null;
   const said = text.trim();
   const parts = said.length <= AREA_AT_MOST ? [said] : sentencesOf(said).filter((sentence) => sentence.length <= SENTENCE_AT_MOST && AGAINST_HER.test(sentence));
   return parts.find((part) => areasInWords(part, content.appealRules).kind === 'named') ?? null;

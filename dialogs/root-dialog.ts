@@ -10,6 +10,7 @@ import { answerCase, caseAsked } from './case-follow-up';
 import { CASE_FORMS } from './case-forms';
 import type { BotServices } from './bot-services';
 import { tellDraftAgain } from './complaint-draft';
+import { sayDangerLine } from './danger-line';
 import { DepartmentDialog } from './department-dialog';
 import { DraftEditDialog } from './draft-edit-dialog';
 import { EraseDialog } from './erase-dialog';
@@ -21,8 +22,11 @@ import { CHOICE_ANSWERS, TOPIC_ANSWERS, type Answer } from './routes';
 import { LetterDialog, settleUnasked, type LetterOptions } from './letter-dialog';
 import { answerFollowUp, letterFollowUp } from './letter-follow-up';
 import { takeLetter } from './letter-intake';
+import { tellPlace } from './place-answer';
 import { tellAppealPerhaps, tellDecisionBeside, tellDecisionTold } from './road-asked';
 import { takesUpAgain } from './laid-aside';
+import { tellOralDecision } from './oral-decision';
+import { tellOverAdviser } from './over-adviser';
 import { StatusDialog } from './status-dialog';
 import { talkOf, type Talk } from './talk';
 import { ToldLetterDialog } from './told-letter-dialog';
@@ -92,8 +96,7 @@ export class RootDialog {
     else await this.route(talk, dc);
     // A form under way says it of its own accord, and so does the road of a message that comes first.
     if (!routed && interrupting?.kind !== 'crisis' && !dc.activeDialog) await sayUrgent(talk);
-    // A number or a name that was asked for is no cry for help.
-    if (talk.heard.recognition.danger === 'suspected' && talk.heard.action === null && !talk.heard.offered && !awaited?.understood) await talk.aside('crisis.suspected');
+    await sayDangerLine(talk, awaited);
     talk.memory.topic = talk.topic;
   }
 
@@ -202,6 +205,7 @@ export class RootDialog {
     const tongue = answersIn(talk);
     if (tongue !== null && tellInTongue(talk, tongue, recognition.topic)) return;
     if (await tellUrgent(talk, sure)) return;
+    if ((await tellOverAdviser(talk)) || (await tellOralDecision(talk)) || (await tellPlace(talk))) return;
     const ofHours = hoursAsked(talk, sure);
     if (ofHours) return tellAskedHours(talk, ofHours);
     if (recognition.topic === 'unknown' || recognition.confidence < likely) return this.admitNotKnowing(talk);

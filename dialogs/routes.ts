@@ -7,6 +7,9 @@ import { tellHuman } from './human-answer';
 import { tellOutside } from './outside-answer';
 import { tellLetterAgain, tellLetterMarked, tellLetterWords, tellWhyThatDay } from './letter-answers';
 import { LetterDialog } from './letter-dialog';
+import { tellPractical } from './place-answer';
+import { tellPrivacy } from './privacy-answer';
+import { tellRepresentation } from './representation-answer';
 import { tellAppeal, tellDeadline } from './road-asked';
 import { StatusDialog } from './status-dialog';
 import { tellCrisis } from './crisis-answer';
@@ -41,11 +44,11 @@ export const TOPIC_ANSWERS = {
   'complaint.staff': { say: ['complaint.staff'] },
   'complaint.waiting': { say: ['complaint.waiting'] },
   'complaint.discrimination': { say: ['complaint.discrimination'] },
-  'complaint.practical': { say: ['complaint.practical'] },
+  'complaint.practical': { tell: tellPractical },
   'rights.documents': { say: ['rights.documents'] },
-  'rights.representation': { say: ['rights.representation'] },
+  'rights.representation': { tell: tellRepresentation },
   'find.department': { begin: DepartmentDialog.ID, meanwhile: ['find.department.none'] },
-  privacy: { say: ['privacy'] },
+  privacy: { tell: tellPrivacy },
   human: { tell: tellHuman },
   'case.status': { begin: StatusDialog.ID },
   crisis: { tell: tellCrisis },

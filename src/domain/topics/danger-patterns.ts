@@ -11,7 +11,8 @@ const GAP = String.raw`(?: [^ .!?]+){0,3}? `;
 
 const DANISH = [
   String.raw`(?:vil|ville|skal|ønsker at|lyst til at|tænker på at|overvejer at|planlægger at|klar til at|prøvet at|forsøgt at)(?: (?:bare|gerne|hellere|snart))? (?:dø(?! (?:af|for at))|tage livet af mig|tage mit (?:eget )?liv|begå selvmord|slå mig(?: selv)? ihjel|hænge mig|skyde mig(?: selv)?|drukne mig|ende mit liv|gøre en ende på (?:det|mit))`,
-  String.raw`(?:tager|tage) livet af mig(?: selv)?(?! hvis vi taber)`,
+  // What wears her out is no danger to her life: "de tager livet af mig med alle de skemaer".
+  String.raw`(?!(?<=${START}(?:de|i|det|den|kommunen|jobcentret|systemet) )tager livet af mig med )(?:tager|tage) livet af mig(?: selv)?(?! hvis vi taber)`,
   String.raw`(?:jeg|mig)${GAP}(?:selvmordstanker|selvmordstruet|suicidal)`,
   String.raw`(?:vil|orker|gider|magter|kan) (?:ik|ikk|ikke)(?: at)? (?:leve|være i live)(?: mere| længere| videre|$)`,
   String.raw`${CLOSE} (?:slår|slog|banker|bankede|tæsker|tæver|tævede|kvæler|sparker|voldtager|voldtog) ${ME}(?! (?:i (?:skak|fodbold|fifa|kort|ludo)|for|til))`,
@@ -20,6 +21,8 @@ const DANISH = [
   String.raw`(?:kunne|vil|ville|skal|lyst til at|kommer til at|ender med at|tænker på at)(?: (?:bare|snart|fandeme|sgu|også|godt))? (?:slå ${THEM} ihjel|(?:dræbe|myrde|kvæle|skyde|stikke) ${THEM})`,
   String.raw`(?:trækker (?:ik|ikk|ikke) vejret|kan (?:ik|ikk|ikke) få vejret|er bevidstløs|ligger bevidstløs)`,
   String.raw`(?:taget|slugt|spist) (?:en overdosis|(?:alt )?for mange (?:piller|tabletter)|alle (?:mine |hans |hendes )?(?:piller|tabletter))`,
+  String.raw`(?:spist|spiste|drukket|drak|slugt|slugte|indtaget)(?: (?:noget|en masse|lidt|hele|min|mine|en flaske|et glas))? (?:\p{L}*gift|rottekorn|klorin|kaustisk soda|afløbsrens|sprinklervæske|frostvæske|kølervæske|ukrudtsmiddel|lampeolie|acetone|salmiak|eddikesyre)`,
+  String.raw`(?:min (?:mor|far|mand|kone|kæreste|søn|datter|bror|søster|mormor|morfar|farmor|farfar|bedstemor|bedstefar|svigermor|svigerfar|nabo|ven|veninde)|mor|far|han|hun|barnet|babyen) (?:er )?(?:lige )?(?:styrtet|faldet|væltet|besvimet|segnet|kollapset|dejset|ligger på gulvet)[^.!?]{0,30}? (?:svarer|reagerer|vågner|siger|rører sig|kommer til sig selv)(?: (?:mig|selv|slet))? (?:ik|ikk|ikke|intet|ingenting)(?! (?:på (?:brev|mail|besked)|når))`,
   String.raw`(?:kommer|går|jagter|står|truer)${GAP}med (?:en |sin )?(?:kniv|køkkenkniv|pistol|økse|gevær)`,
   String.raw`(?:farvel|tak for ingenting|tak for alt)[^.!?]{0,40} (?:kig|pas|se|tag jer|sørg)(?: nu)?(?: godt)? (?:efter|på|til|af|for) (?:min|mine|mit|katten|hunden|børnene|mor|far)`,
   String.raw`(?:kig|pas) (?:godt )?(?:efter|på) (?:min|mine) [^ .!?]+[^.!?]{0,30} når jeg (?:er væk|ikke er her|er død)`,
@@ -28,6 +31,7 @@ const DANISH = [
   String.raw`det (?:sidste|her er det sidste),? (?:jeg|i) (?:skriver|hører fra mig|siger)`,
   String.raw`(?:ligger|lægger mig|står) (?:her )?på (?:skinnerne|togskinnerne|broens kant|tagkanten)`,
   String.raw`det brænder i (?:huset|opgangen|lejligheden|køkkenet|stuen|bygningen)`,
+  String.raw`(?:det|der) er (?:brand|ild) (?:i (?:min|vores|hele) |i (?:opgangen|lejligheden|huset|bygningen|køkkenet|kælderen|stuen)|(?:hos|hjemme hos) (?:mig|os|min nabo))`,
 ];
 const ENGLISH = [
   String.raw`(?:want|going|gonna|plan|planning|ready|decided|thinking (?:of|about)) (?:to )?(?:die|dying|kill(?:ing)? my ?self|end(?:ing)? my life|end(?:ing)? it all)(?! (?:of|for))`,

@@ -15,7 +15,9 @@ const TELLING_LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[ٹڈڑںے]/u, ['ur']],
   [/[ہھ]/u, ['ur']],
   [/[پچژگ]/u, ['fa', 'ur']],
-  [/[ةىإؤئ]/u, ['ar']],
+  // Yeh and kaf have a writing of their own in Arabic; the other is Persian's and Urdu's.
+  [/[یک]/u, ['fa', 'ur']],
+  [/[ةىإأؤيك]/u, ['ar']],
 ];
 const LETTERS_COUNT = 2;
 /** A message in Latin letters is Danish unless words speak against it. */
@@ -42,12 +44,19 @@ export function languageOf(text: string): string | null {
   const give = (languages: readonly string[], weight: number) => {
     for (const language of languages) points.set(language, (points.get(language) ?? 0) + weight / Math.sqrt(languages.length));
   };
-  for (const word of words) give(LANGUAGES_BY_WORD.get(word) ?? [], 1);
+  for (const word of words) give(languagesOf(word), 1);
   for (const [letters, languages] of TELLING_LETTERS) if (letters.test(normalized)) give(languages, LETTERS_COUNT);
   const told = [...points.values()].some((value) => value >= LEAST);
   if (!told) return SCRIPTS.find(([script]) => script.test(normalized))?.[1] ?? null;
   if (points.has('da')) give(['da'], DANISH_PRIOR);
   return [...points].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+/** The languages that have a word; Persian also where it was typed on an Arabic keyboard. */
+function languagesOf(word: string): readonly string[] {
+  const known = LANGUAGES_BY_WORD.get(word);
+  if (known !== undefined || !/[يك]/u.test(word)) return known ?? [];
+  return (LANGUAGES_BY_WORD.get(word.replace(/ي/gu, 'ی').replace(/ك/gu, 'ک')) ?? []).filter((language) => language === 'fa');
 }
 
 function languagesByWord(): ReadonlyMap<string, readonly string[]> {

@@ -39,6 +39,7 @@ describe('on messages it was never trained on', () => {
 describe.each([
   { set: 'few-words', seen: 0.9, falseAlarms: 0.05, quietLines: 0.15 },
   { set: 'hidden-danger', seen: 0.93, falseAlarms: 0.07, quietLines: 0.28 },
+  { set: 'alarms-and-everyday', seen: 0.96, falseAlarms: 0.07, quietLines: 0.1 },
 ])('on the messages of "$set"', ({ set, seen, falseAlarms, quietLines }) => {
   const danger = dangerFigures(readPhraseFile(join(__dirname, `${set}.tsv`)).map((phrase) => ({ phrase, read: recognize(phrase.text) })));
 
@@ -47,6 +48,11 @@ describe.each([
     ['surely seen where there is none', danger.falseAlarms.share, falseAlarms],
     ['suspected where there is none', danger.quietLines.share, quietLines],
   ])('danger is %s in %f, at most %f', (_, value, ceiling) => expect(value).toBeLessThanOrEqual(ceiling));
+});
+
+test('fires, poison, falls and fear are told from idioms and everyday questions, and these from each other', () => {
+  const read = readPhraseFile(join(__dirname, 'alarms-and-everyday.tsv')).map((phrase) => ({ phrase, read: recognize(phrase.text) }));
+  expect(read.filter(({ phrase, read: { topic } }) => topic === phrase.topic).length / read.length).toBeGreaterThanOrEqual(0.9);
 });
 
 test('a thousand messages take three seconds of the processor at most', () => {

@@ -17,6 +17,10 @@ describe('danger', () => {
     'jeg har taget alt for mange piller',
     'han står udenfor med en kniv',
     'det brænder i opgangen',
+    'der er brand i vores opgang',
+    'det er brand hos os',
+    'min datter har slugt klorin',
+    'min mor er væltet og svarer mig ikke',
     'jeg dræber jer alle sammen',
     'jeg er så vred, at jeg kunne slå min sagsbehandler ihjel',
     'har lyst til at skyde dem alle sammen derinde',
@@ -45,6 +49,9 @@ describe('danger', () => {
 
   it.each([
     'jeg dør af grin',
+    'de tager livet af mig med alle de breve',
+    'det tager livet af mig med den ventetid',
+    'min mor er faldet i gården og svarer ikke på breve, så jeg skriver for hende',
     'hvad koster en plads i ældrebolig',
     'hvornår har I åbent',
     'jeg skriver opgave om selvmordsforebyggelse',

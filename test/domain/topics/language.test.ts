@@ -22,6 +22,11 @@ describe('languageOf', () => {
     ['ur', 'مجھے یہ خط سمجھ نہیں آ رہا'],
     ['ur', 'mujhe yeh khat samajh nahi aa raha hai'],
     ['fa', 'من این نامه را نمی‌فهمم'],
+    ['ar', 'أخاف من أخي وهو عنيف جدا'],
+    ['ar', 'سلام عليكم'],
+    ['fa', 'سلام، به کمک نیاز دارم'],
+    ['fa', 'من اين نامه را نمي فهمم'],
+    ['ur', 'سلام، مجھے مدد چاہیے'],
     ['so', 'waxaan rabaa inaan cabasho sameeyo'],
     ['ro', 'Nu înțeleg scrisoarea, vă rog ajutor'],
   ])('is %s for "%s"', (language, text) => {
