@@ -35,6 +35,8 @@ export interface CaseForm {
   readonly takesBack?: (talk: Talk, answers: Answers) => Promise<Answers | null>;
   /** Where the words belong that say more than a question asked, by the question. */
   readonly laysBy?: Readonly<Record<string, string>>;
+  /** What is asked of the matter at a question: answered, and the question asked again; null when nothing is. */
+  readonly asked?: (talk: Talk, answers: Answers) => (() => Promise<void>) | null;
   /** Says why the matter ends here and what to do instead; false when it goes on. */
   readonly ends?: (talk: Talk, answers: Answers) => Promise<boolean>;
   /** Choices of its own at any question: something said, after which the question is asked again; or a dialog on top, whose result is kept as answers. */

@@ -17,6 +17,7 @@ import { derived } from './complaint-derived';
 import { endRoad, sayRoad, sayWaits } from './complaint-road-words';
 import { sayAuthorityOf } from './authority-words';
 import { readDayAnswer } from './letter-day';
+import { roadAsked } from './road-in-form';
 import type { Talk } from './talk';
 
 /** The complaint: one form, with the road it goes told before her own words, and the draft before anything is handed over. */
@@ -26,6 +27,7 @@ export const COMPLAINT_CASE: CaseForm = {
   known: knownFrom,
   derive: derived,
   ownWords: true,
+  asked: roadAsked,
   takesBack: async (talk, answers) => (await receivedAnew(talk, answers)) ?? whoseTold(talk, answers),
   reads: { about: aboutTold, other: otherTold, handover: addedToDraft, phone: otherWayTold, preferred: otherWayTold, behalf: whoseAnswered, byRight: rightAnswered },
   keeps: editsIntoAnswers,

@@ -274,7 +274,8 @@ export class FormDialog extends Dialog {
     const talk = talkOf(dc.context);
     if (aside.kind === 'correct') return this.correct(dc, progress, aside.correction);
     if (aside.kind === 'explain') return this.sayAndAsk(dc, progress, aside.phrase);
-    if (aside.kind === 'here-again') return this.goOn(dc, progress);
+    if (aside.kind === 'asked') await aside.tell();
+    if (aside.kind === 'here-again' || aside.kind === 'asked') return this.goOn(dc, progress);
     if (aside.kind === 'take-up' && talk.memory.laidAside !== null) return this.takeUp(dc, talk.memory.laidAside);
     this.keep(dc, progress);
     await talk.say('form.call-instead');

@@ -19,6 +19,8 @@ export type Aside =
   | { readonly kind: 'call' }
   /** She asks about the question itself; the phrase that answers. */
   | { readonly kind: 'explain'; readonly phrase: string }
+  /** She asks something of the matter. */
+  | { readonly kind: 'asked'; readonly tell: () => Promise<void> }
   /** She puts an earlier answer right. */
   | { readonly kind: 'correct'; readonly correction: Correction };
 
@@ -28,13 +30,15 @@ const ENDS_IN_A_CALL: readonly string[] = ['callback', 'meeting', 'dialogue'];
 const OF_REACHING: readonly string[] = ['phone', 'preferred', 'mayLeaveMessage'];
 
 /** Reads what is no answer but belongs to the form all the same; null when it is none of that. */
-export function asideIn(talk: Talk, { form }: CaseForm, { asking, answers, phase, form: name }: Progress): Aside | null {
+export function asideIn(talk: Talk, { form, asked }: CaseForm, { asking, answers, phase, form: name }: Progress): Aside | null {
   const { text, action } = talk.heard;
   if (action === 'resume' && phase === 'asking') return { kind: 'here-again' };
   if (action !== null || phase !== 'asking' || asking === null) return null;
   if (takesUp(text) && talk.memory.laidAside !== null && talk.memory.laidAside.form === name) return { kind: 'take-up' };
   if (comesBack(text) || takesUp(text)) return { kind: 'here-again' };
   if (!ENDS_IN_A_CALL.includes(name) && !OF_REACHING.includes(asking) && wantsCall(text)) return { kind: 'call' };
+  const tell = asked?.(talk, answers) ?? null;
+  if (tell !== null) return { kind: 'asked', tell };
   const phrase = explained(talk, name, asking);
   if (phrase !== null) return { kind: 'explain', phrase };
   if (form.questions[asking]?.kind === 'text' || !corrects(text) || readAnswer(talk, form, asking, answers).kind === 'understood') return null;
