@@ -1,5 +1,6 @@
 import type { Department } from '../src/domain/directory/department';
 import { findInDirectory } from '../src/domain/directory/find-in-directory';
+import { areasInWords } from '../src/domain/letters/appeal-area';
 import { matterOf, sayAuthority } from './authority-words';
 import type { Talk } from './talk';
 
@@ -43,6 +44,9 @@ async function sayAuthorityBetter(talk: Talk): Promise<boolean> {
   const [best] = findInDirectory(matterOf(text), content.authorities);
   const [own] = findInDirectory(text, content.departments);
   if (!best || best.score < WHOLE || (own && own.score >= best.score)) return false;
+  // What the law leaves to the municipality is decided there, though another pays it out.
+  const area = areasInWords(text, content.appealRules);
+  if (area.kind === 'named' && area.rules[0]?.sendTo === 'kommunen') return false;
   talk.topic = 'outside';
   await sayAuthority(talk, best.record);
   await talk.say('outside.still');

@@ -86,7 +86,8 @@ describe('what is asked is answered where it belongs', () => {
     { said: 'hvor længe gemmes det jeg skriver', topic: 'privacy', holds: ['21 dage', '24 timer', '5 år'] },
     { said: 'hvor søger man om bolig', topic: 'find.department', holds: ['Boliganvisning'], lacks: ['Hvad handler det om?'] },
     { said: 'hvem bestemmer om min far får hjemmehjælp', topic: 'find.department', holds: ['Visitation'] },
+    { said: 'hvem bestemmer om min kone får førtidspension', topic: 'find.department', holds: ['Jobcenter'], lacks: ['Udbetaling Danmark'] },
     { said: 'hvor ligger jobcentret', topic: 'find.department', holds: ['Jobcenter', 'Brohuset'] },
-    { said: 'er der åbent i weekenden', topic: 'hours.phone', holds: ['1. december'] },
+    { said: 'er der åbent i weekenden', topic: 'hours.phone', holds: ['1. december', 'Efter de dage'] },
   ])('$said', expectAnswer);
 });
