@@ -33,7 +33,7 @@ export function beginAsCall(talk: Talk, progress: Progress): { readonly form: Fo
 
 /** What she has told of her matter in her own words. */
 function toldIn({ whatHappened, disagree, story, about, area }: Answers): string {
-  // Of a complaint \`about\` is a code; of a question it is her words.
+  // Of a complaint `about` is a code; of a question it is her words.
   const own = typeof about === 'string' && about.includes(' ') ? about : null;
   return [whatHappened, disagree, story, own, area].find((told) => typeof told === 'string')?.toString() ?? '';
 }
