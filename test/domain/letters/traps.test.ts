@@ -82,6 +82,11 @@ test('10. the municipality’s four weeks are not the citizen’s', () => {
   expect(reading(aLetter('Afslag på hjælp', REFUSED, guidance)).appeal).toMatchObject({ possible: true, deadline: null });
 });
 
+test('10. nor are those that it gives itself for a complaint it has received', () => {
+  const text = 'Nordby Municipality\nCitizen Service\n\n3 March 2026\n\nDear Ms Obi\n\nWe have received your complaint about our decision of 2 February 2026.\n\nWe now look at the case again. We have up to four weeks for that, from the day your complaint came, and we will reply to you no later than 31 March 2026. If we do not change it, we pass the complaint on to Ankestyrelsen.\n\nYours sincerely\nAnne Jensen';
+  expect(reading(text).appeal).toMatchObject({ deadlineDays: null, deadline: null });
+});
+
 test('11. guidance on page 2 is found, guidance enclosed is not missing', () => {
   const onPageTwo = `${aLetter('Afslag på hjælp', REFUSED)}\n\nSide 1 af 2\n\f\n${GUIDANCE}\n\nSide 2 af 2`;
   expect(reading(onPageTwo)).toMatchObject({ missing: [], appeal: { possible: true, deadline: '2026-11-02' } });
